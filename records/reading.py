@@ -1,0 +1,45 @@
+"""An article ready to be read: everything that a window shows or a writer writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from records.analysis import Analysis
+from records.annotation import Annotation
+from records.article import Article
+from records.rendering import Rendering
+from records.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article with its sentences, analysis, renderings and annotations.
+
+    ``renderings`` has one item a sentence. ``id`` is the article's id in the
+    library, "" when it is not kept there. ``target`` is the reader's language.
+    ``pack`` names the language pack in use, "" when none was needed or found.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    analysis: Analysis
+    renderings: tuple[Rendering, ...]
+    target: str
+    annotations: tuple[Annotation, ...] = ()
+    id: str = ""
+    revision: str = ""
+    pack: str = ""
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that holds ``offset``, else of the one before it.
+
+        ``offset`` counts code points of the article's text; -1 when there are no sentences.
+        """
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return max(low - 1, 0) if self.sentences else -1

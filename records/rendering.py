@@ -1,0 +1,57 @@
+"""A sentence in the reader's language, and how much it is to be trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+RenderingState = Literal["machine", "edited", "verified", "kept", "none"]
+DoubtKind = Literal[
+    "number", "date", "name", "negation", "quotation", "dropped", "repeated", "untranslated", "score"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class WordLink:
+    """A link between words: code points inside the sentence and inside its rendering."""
+
+    src_start: int
+    src_end: int
+    tgt_start: int
+    tgt_end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something in a translation that a reader should look at.
+
+    ``start`` and ``end`` are code points inside the rendering's text.
+    """
+
+    kind: DoubtKind
+    message: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One sentence in the reader's language.
+
+    ``state``: "machine" from a pack, "edited" or "verified" by a person, "kept"
+    the sentence itself to the letter, "none" not (yet) translated: ``text`` is
+    then "". ``score`` is the engine's mean log-probability a token (0 is best;
+    None where no engine was used). ``pack`` names what made it, as in
+    "translate-nb_en-1_9"; "" for kept and missing ones.
+    """
+
+    text: str
+    state: RenderingState
+    score: float | None = None
+    pack: str = ""
+    alignment: tuple[WordLink, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+NOT_TRANSLATED = Rendering(text="", state="none")

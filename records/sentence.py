@@ -1,0 +1,28 @@
+"""A sentence of an article, its language, and what is to become of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Route = Literal["translate", "keep", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: where it lies, its language, and its route.
+
+    ``lang`` is a BCP-47 code ("nb", "en"; "und" when unknown); ``confidence``
+    runs from 0 to 1; ``block`` is the index of its block in the article.
+    ``keep`` means that it is in the reader's language already; ``unsupported``
+    that no installed language pack translates it. ``overridden`` says that a
+    person chose the language.
+    """
+
+    start: int
+    end: int
+    lang: str
+    confidence: float
+    route: Route
+    block: int
+    overridden: bool = False

@@ -1,0 +1,1 @@
+"""Split articles into sentences, tell their languages, translate them offline. Qt-free."""

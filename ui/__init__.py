@@ -1,0 +1,1 @@
+"""Everything of Qt: the window, its panes and its dialogs."""
