@@ -26,3 +26,12 @@ class Sentence:
     route: Route
     block: int
     overridden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageOverride:
+    """A person's word on the language of a passage: code points of the article, and its code."""
+
+    start: int
+    end: int
+    lang: str
