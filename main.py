@@ -1,0 +1,1 @@
+"""The composition root: read the command line, build the services, start a command or the window."""
