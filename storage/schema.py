@@ -1,0 +1,101 @@
+"""The tables of library.db; ``docs/library-schema.md`` explains them to people."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x53444C54
+"""Written into the file's header ("SDLT"), so that another program's database is never taken for ours."""
+
+# Version 1.0. Released statements never change: later versions are further migrations.
+VERSION_1_0 = """
+CREATE TABLE articles (
+    id        TEXT PRIMARY KEY,
+    revision  TEXT NOT NULL REFERENCES revisions(id) DEFERRABLE INITIALLY DEFERRED,
+    name      TEXT NOT NULL DEFAULT '',
+    languages TEXT NOT NULL DEFAULT '',
+    target    TEXT NOT NULL DEFAULT '',
+    place     INTEGER NOT NULL DEFAULT 0,
+    scroll    REAL NOT NULL DEFAULT 0,
+    added     TEXT NOT NULL,
+    opened    TEXT NOT NULL,
+    removed   TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE revisions (
+    id        TEXT PRIMARY KEY,
+    article   TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    number    INTEGER NOT NULL,
+    added     TEXT NOT NULL,
+    sha256    TEXT NOT NULL,
+    title     TEXT NOT NULL,
+    source    TEXT NOT NULL,
+    author    TEXT NOT NULL,
+    published TEXT NOT NULL,
+    words     INTEGER NOT NULL,
+    text      TEXT NOT NULL,
+    blocks    TEXT NOT NULL CHECK (json_valid(blocks)),
+    spans     TEXT NOT NULL CHECK (json_valid(spans)),
+    UNIQUE (article, number)
+) STRICT;
+CREATE INDEX revisions_sha256 ON revisions(sha256);
+CREATE INDEX revisions_source ON revisions(source);
+
+CREATE TRIGGER revisions_are_immutable BEFORE UPDATE ON revisions
+BEGIN SELECT raise(ABORT, 'a revision never changes'); END;
+
+CREATE TABLE annotations (
+    id              TEXT PRIMARY KEY,
+    article         TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    revision        TEXT NOT NULL REFERENCES revisions(id),
+    pane            TEXT NOT NULL CHECK (pane IN ('original', 'translation')),
+    start           INTEGER NOT NULL,
+    end             INTEGER NOT NULL,
+    exact           TEXT NOT NULL,
+    prefix          TEXT NOT NULL,
+    suffix          TEXT NOT NULL,
+    colour          TEXT NOT NULL,
+    kind            TEXT NOT NULL CHECK (kind IN ('highlight', 'note', 'underline')),
+    text            TEXT NOT NULL,
+    state           TEXT NOT NULL CHECK (state IN ('attached', 'approximate', 'detached')),
+    created         TEXT NOT NULL,
+    modified        TEXT NOT NULL,
+    rendering       TEXT CHECK (rendering IS NULL OR json_valid(rendering)),
+    origin_revision TEXT NOT NULL REFERENCES revisions(id),
+    origin_start    INTEGER NOT NULL,
+    origin_end      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX annotations_article ON annotations(article, start);
+
+CREATE TABLE tags (
+    annotation TEXT NOT NULL REFERENCES annotations(id) ON DELETE CASCADE,
+    position   INTEGER NOT NULL,
+    tag        TEXT NOT NULL,
+    PRIMARY KEY (annotation, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tags_tag ON tags(tag);
+
+CREATE TABLE corrections (
+    id       TEXT PRIMARY KEY,
+    article  TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    revision TEXT NOT NULL REFERENCES revisions(id),
+    start    INTEGER NOT NULL,
+    end      INTEGER NOT NULL,
+    exact    TEXT NOT NULL,
+    target   TEXT NOT NULL,
+    text     TEXT NOT NULL,
+    state    TEXT NOT NULL CHECK (state IN ('edited', 'verified')),
+    modified TEXT NOT NULL,
+    UNIQUE (article, revision, target, start, end)
+) STRICT;
+
+CREATE TABLE overrides (
+    id       TEXT PRIMARY KEY,
+    article  TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    revision TEXT NOT NULL REFERENCES revisions(id),
+    start    INTEGER NOT NULL,
+    end      INTEGER NOT NULL,
+    exact    TEXT NOT NULL,
+    lang     TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    UNIQUE (article, revision, start, end)
+) STRICT;
+"""
