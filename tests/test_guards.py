@@ -156,3 +156,10 @@ def test_only_one_argostranslate_is_installed() -> None:
     """Its two distributions write the same files, so the last one installed would win at random."""
     owners = metadata.packages_distributions().get("argostranslate", [])
     assert set(owners) == {"argos-translate-lt"}
+
+
+@pytest.mark.parametrize(
+    "script", [*sorted((ROOT / "setup").glob("*.sh")), ROOT / ".ci" / "run"], ids=lambda path: path.name
+)
+def test_scripts_are_plain_sh(script: Path) -> None:
+    subprocess.run(["sh", "-n", str(script)], check=True)
