@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 import resources
 
 ROOT = Path(__file__).resolve().parent.parent
-CORE = ("records", "storage", "translation", "analysis", "formats", "app")
+CORE = ("records", "storage", "translation", "analysis", "formats", "app", "main")
 ROOMS = (*CORE, "ui")
 QT = {"PySide6", "shiboken6"}
 # minisbd is AGPL and downloads a model; onnxruntime, which it brings, has telemetry; the rest is gigabytes.
@@ -80,6 +80,7 @@ def test_sqlite_has_full_text_search_that_folds_accents() -> None:
 
 def test_resources_parse_and_the_sample_is_there() -> None:
     tables = sorted(resources.path().rglob("*.toml"))
+    assert {path.stem for path in tables if path.parent.name == "languages"} >= {"nb", "en"}
     for table in tables:
         assert tomllib.loads(table.read_text("utf-8")), f"{table} is empty"
     assert (ROOT / "seeds" / "iran-irak-isis.txt").stat().st_size > 1_000
