@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcode
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from records.annotation import CONTEXT, Annotation
@@ -86,18 +86,13 @@ def anchor_of(annotation: Annotation) -> Anchor:
 def reattach(old: str, new: str, anchors: Sequence[Anchor]) -> list[Found | None]:
     """Find passages of the text ``old`` in its edited form ``new``; None where that would be guessing."""
     shift, folded = Shift(old, new), fold(new)
-    return [
-        (_in_place(new, a, shift) or _search(folded, a, shift.passage(a.start, a.end)))
-        if a.exact.strip()
-        else None
-        for a in anchors
-    ]
+    return [_in_place(new, a, shift) or _search(folded, a, shift.passage(a.start, a.end)) for a in anchors]
 
 
 def _in_place(new: str, old: Anchor, shift: Shift) -> Found | None:
     """Take the position itself where its lines are unchanged and so are the words and what surrounds them."""
     start, end = shift.passage(old.start, old.end)
-    if not shift.untouched(old.start, old.end) or new[start:end] != old.exact:
+    if start == end or not shift.untouched(old.start, old.end) or new[start:end] != old.exact:
         return None
     surroundings = _surroundings(new, start, end, old)
     return Found(start, end, "attached", surroundings) if surroundings >= SURROUNDED else None
@@ -107,6 +102,8 @@ def _search(folded: Folded, old: Anchor, likely: tuple[int, int]) -> Found | Non
     """Look for the words everywhere, exact ones first, then words like them."""
     text, start, end = folded.text, folded.at(likely[0]), folded.at(likely[1])
     wanted = Anchor(old.start, old.end, fold(old.exact).text, fold(old.prefix).text, fold(old.suffix).text)
+    if not wanted.exact.strip():
+        return None
     exact = [(at, at + len(wanted.exact)) for at in occurrences(text, wanted.exact)]
     found = _best(text, exact, wanted, start)
     if found and _surroundings(text, found[0], found[1], wanted) >= SURROUNDED:
@@ -189,7 +186,7 @@ def _fitted(text: str, start: int, end: int, wanted: Anchor) -> tuple[int, int]:
     return first, final
 
 
-def _follow(codes: list[Levenshtein.Opcode], offset: int, *, last: bool) -> int:
+def _follow(codes: Iterable[Opcode], offset: int, *, last: bool) -> int:
     """Return where a boundary of the old text lies in the new one, by the edits between them.
 
     The ``last`` boundary of a passage stays with what is before it, the first with what comes after.

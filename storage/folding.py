@@ -30,7 +30,7 @@ _DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The folded ``text``, and for each of its characters where it ``starts`` and ``ends`` in the original."""
+    """The folded ``text``, and where in the original each of its characters starts and ends."""
 
     text: str
     starts: list[int]

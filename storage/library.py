@@ -10,16 +10,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from records.annotation import Annotation, AnnotationKind, Colour, Pane, RenderingSelector
+from records.annotation import Annotation, AnnotationKind, AnnotationState, Colour, Pane, RenderingSelector
 from records.article import Article
 from records.changes import Changes
 from records.errors import SidelightError
-from records.library import Entry, StoredArticle
+from records.library import Correction, CorrectionState, Entry, StoredArticle
+from records.sentence import LanguageOverride
 from storage.anchors import quotation
 from storage.annotations import Annotations
 from storage.articles import Articles
 from storage.connection import Connection
+from storage.corrections import Corrections
+from storage.locate import locate
 from storage.migrations import upgrade
+from storage.overrides import Overrides
+from storage.revising import carry_annotations, carry_corrections, carry_overrides
 from storage.values import new_id, now, storable, tidy_tags
 
 FILE = "library.db"
@@ -40,6 +45,8 @@ class Library:
         self._connection = connection
         self._articles = Articles(connection)
         self._annotations = Annotations(connection)
+        self._corrections = Corrections(connection)
+        self._overrides = Overrides(connection)
 
     @classmethod
     def open(cls, folder: Path) -> Library:
@@ -103,6 +110,24 @@ class Library:
     def article(self, article: str) -> StoredArticle:
         """Return the current revision of an article and how it was last read."""
         return self._articles.stored(article)
+
+    def revise(self, article: str, edited: Article) -> tuple[str, Changes]:
+        """Make ``edited`` the article's text and return the new revision's id; the old one is kept.
+
+        Annotations are attached to their words in the new text. Their ``state``
+        says how surely: one whose words are gone is "detached", never guessed.
+        Corrections and languages stay with the sentences that are the same.
+        """
+        stored = self.article(article)
+        if stored.article.text == storable(edited.text):
+            return stored.revision, self.opened(stored.id)
+        with self._connection.writing():
+            revision = self._articles.revise(stored.id, edited)
+            text = storable(edited.text)
+            carry_annotations(self._articles, self._annotations, stored.id, revision, text)
+            carry_corrections(self._articles, self._corrections, stored.id, revision, text)
+            carry_overrides(self._articles, self._overrides, stored.id, revision, text)
+        return revision, Changes(stored.id, articles=True, annotations=True, renderings=True)
 
     def opened(self, article: str) -> Changes:
         """Note that an article was opened now."""
@@ -185,31 +210,28 @@ class Library:
             SidelightError: when the range is empty or outside the text, or nothing could be written.
         """
         stored = self.article(article)
-        text_of_article = stored.article.text
-        if not 0 <= start < end <= len(text_of_article):
-            raise SidelightError(
-                f"There is no passage {start} to {end} in an article of {len(text_of_article)} characters.",
-                "Choose some words first.",
-            )
-        time = now()
-        annotation = Annotation(
-            id=new_id(),
-            article=stored.id,
-            revision=stored.revision,
-            pane=pane,
-            start=start,
-            end=end,
-            **quotation(text_of_article, start, end),
-            colour=colour,
-            kind=kind,
-            text=text,
-            tags=tuple(tags),
-            state="attached",
-            created=time,
-            modified=time,
-            rendering=rendering,
+        _check_passage(stored, start, end)
+        return self._annotate(stored, pane, start, end, "attached", colour, kind, text, tags, rendering)
+
+    def annotate_quote(
+        self,
+        article: str,
+        quote: str,
+        colour: Colour = "yellow",
+        kind: AnnotationKind = "highlight",
+        text: str = "",
+        tags: Iterable[str] = (),
+    ) -> tuple[Annotation, Changes]:
+        """Mark the passage of the original that reads like ``quote``; as ``annotate`` otherwise.
+
+        Raises:
+            SidelightError: when there is no such passage, or more than one.
+        """
+        stored = self.article(article)
+        found = locate(stored.article.text, quote)
+        return self._annotate(
+            stored, "original", found.start, found.end, found.state, colour, kind, text, tags
         )
-        return self._annotations.insert(annotation), Changes(stored.id, annotations=True)
 
     def edit_annotation(
         self,
@@ -245,3 +267,91 @@ class Library:
         if not self._annotations.exists(annotation.id):
             self._annotations.insert(annotation)
         return annotation, Changes(annotation.article, annotations=True)
+
+    def _annotate(
+        self,
+        stored: StoredArticle,
+        pane: Pane,
+        start: int,
+        end: int,
+        state: AnnotationState,
+        colour: Colour,
+        kind: AnnotationKind,
+        text: str,
+        tags: Iterable[str],
+        rendering: RenderingSelector | None = None,
+    ) -> tuple[Annotation, Changes]:
+        time = now()
+        annotation = Annotation(
+            id=new_id(),
+            article=stored.id,
+            revision=stored.revision,
+            pane=pane,
+            start=start,
+            end=end,
+            **quotation(stored.article.text, start, end),
+            colour=colour,
+            kind=kind,
+            text=text,
+            tags=tuple(tags),
+            state=state,
+            created=time,
+            modified=time,
+            rendering=rendering,
+        )
+        return self._annotations.insert(annotation), Changes(stored.id, annotations=True)
+
+    # Corrections and languages
+
+    def corrections(self, article: str, target: str) -> tuple[Correction, ...]:
+        """Return the person's translations of an article's sentences into ``target``, in its order."""
+        return self._corrections.of(self.resolve(article), target)
+
+    def correct(
+        self,
+        article: str,
+        start: int,
+        end: int,
+        target: str,
+        text: str,
+        state: CorrectionState = "edited",
+    ) -> tuple[Correction, Changes]:
+        """Keep a person's translation of the sentence at ``start`` to ``end`` into ``target``.
+
+        It takes the place of the person's older one. Nothing else ever changes it.
+        """
+        stored = self.article(article)
+        _check_passage(stored, start, end)
+        exact = stored.article.text[start:end]
+        correction = self._corrections.put(stored.id, stored.revision, start, end, exact, target, text, state)
+        return correction, Changes(stored.id, renderings=True)
+
+    def remove_correction(
+        self, article: str, start: int, end: int, target: str
+    ) -> tuple[Correction | None, Changes]:
+        """Take a correction back and return it; None when the sentence has none."""
+        for old in self.corrections(article, target):
+            if (old.start, old.end) == (start, end):
+                self._corrections.delete(old)
+                return old, Changes(old.article, renderings=True)
+        return None, Changes()
+
+    def overrides(self, article: str) -> tuple[LanguageOverride, ...]:
+        """Return what the person said of the language of passages, in their order; they never overlap."""
+        return self._overrides.of(self.resolve(article))
+
+    def override_language(self, article: str, start: int, end: int, lang: str) -> Changes:
+        """Say which language (BCP-47) a passage is in; "" takes back what was said of it."""
+        stored = self.article(article)
+        _check_passage(stored, start, end)
+        self._overrides.put(stored.id, stored.revision, start, end, stored.article.text, lang)
+        return Changes(stored.id, renderings=True)
+
+
+def _check_passage(stored: StoredArticle, start: int, end: int) -> None:
+    length = len(stored.article.text)
+    if not 0 <= start < end <= length:
+        raise SidelightError(
+            f"There is no passage {start} to {end} in an article of {length} characters.",
+            "Choose some words first.",
+        )

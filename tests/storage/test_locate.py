@@ -29,7 +29,7 @@ def test_a_passage_is_found_however_it_was_copied(
     "quote", ["", "  \n", "Donald Duck", "Ira n", "something that nobody ever wrote here"]
 )
 def test_what_is_not_there_is_told(sample: Article, quote: str) -> None:
-    with pytest.raises(SidelightError, match="does not contain|is empty"):
+    with pytest.raises(SidelightError, match=r"does not contain|is empty"):
         locate(sample.text, quote)
 
 

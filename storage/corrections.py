@@ -1,0 +1,92 @@
+"""A person's own translations of sentences; nothing but the person ever changes them."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import get_args
+
+from records.errors import SidelightError
+from records.library import Correction, CorrectionState
+from storage.connection import Connection
+from storage.values import new_id, now, storable
+
+_COLUMNS = "id, article, revision, start, end, exact, target, text, state, modified"
+
+
+class Corrections:
+    """The table ``corrections``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, article: str, target: str | None = None) -> tuple[Correction, ...]:
+        """Return the corrections that hold for the current text, in its order; None for every language."""
+        with self._connection.reading() as sql:
+            return _select(
+                sql,
+                "article = ? AND (target = ? OR ?) AND"
+                " revision = (SELECT revision FROM articles WHERE id = article) ORDER BY start, target",
+                article,
+                target,
+                target is None,
+            )
+
+    def every(self, article: str) -> tuple[Correction, ...]:
+        """Return all corrections ever made of an article, those of its older revisions too, newest first."""
+        with self._connection.reading() as sql:
+            return _select(sql, "article = ? ORDER BY modified DESC", article)
+
+    def put(
+        self,
+        article: str,
+        revision: str,
+        start: int,
+        end: int,
+        exact: str,
+        target: str,
+        text: str,
+        state: CorrectionState,
+    ) -> Correction:
+        """Keep a correction, in place of an older one of the same sentence into the same language."""
+        if state not in get_args(CorrectionState):
+            raise SidelightError(f"There is no state {state!r}.", "Choose one of: edited, verified.")
+        correction = Correction(
+            new_id(), article, revision, start, end, exact, target, storable(text), state, now()
+        )
+        with self._connection.writing() as sql:
+            insert_correction(
+                sql,
+                correction,
+                "DO UPDATE SET text = excluded.text, state = excluded.state, modified = excluded.modified",
+            )
+            where = "article = ? AND revision = ? AND target = ? AND start = ? AND end = ?"
+            return _select(sql, where, article, revision, target, start, end)[0]
+
+    def delete(self, correction: Correction) -> None:
+        """Remove a correction."""
+        with self._connection.writing() as sql:
+            sql.execute("DELETE FROM corrections WHERE id = ?", (correction.id,))
+
+    def move(self, identifier: str, revision: str, start: int, end: int) -> None:
+        """Carry a correction over to another revision, unless the sentence has one there."""
+        with self._connection.writing() as sql:
+            sql.execute(
+                "UPDATE OR IGNORE corrections SET revision = ?, start = ?, end = ? WHERE id = ?",
+                (revision, start, end, identifier),
+            )
+
+
+def insert_correction(sql: sqlite3.Connection, correction: Correction, on_conflict: str) -> None:
+    """Write a correction; ``on_conflict`` says what to do where the sentence has one."""
+    columns = _COLUMNS.split(", ")
+    marks = ", ".join("?" for _ in columns)
+    sql.execute(
+        f"INSERT INTO corrections ({_COLUMNS}) VALUES ({marks})"
+        f" ON CONFLICT (article, revision, target, start, end) {on_conflict}",
+        [getattr(correction, column) for column in columns],
+    )
+
+
+def _select(sql: sqlite3.Connection, where: str, *values: object) -> tuple[Correction, ...]:
+    rows = sql.execute(f"SELECT {_COLUMNS} FROM corrections WHERE {where}", values)
+    return tuple(Correction(**dict(row)) for row in rows)
