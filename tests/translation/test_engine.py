@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from records.errors import SidelightError
+from translation.alignment import words
+from translation.engine import MAX_PIECES, Engine, goes_astray
+from translation.memory import Settings
+from translation.package import Pack
+from translation.packs import PackStore
+from translation.tokens import Pieces, SentencePieceTokenizer
+
+ROOT = Path(__file__).resolve().parents[2]
+TRICKY = [
+    "Iran har allerede sendt to bataljoner.",
+    "",
+    "😀",
+    "2014 – 2015",
+    "Se https://nrk.no/a_b?c=1 nå.",
+    "IRAN OG IRAK I KRIG IGJEN",
+    "To\nlinjer og e\u0301n \u00adskjult.",
+    "漢字 og кириллица ☃ \ud800.",
+    "ja " * 400,
+    "x" * 3_000,
+    "«»…–!?",
+]
+
+
+@pytest.fixture(scope="module")
+def engine(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    store = PackStore(tmp_path_factory.mktemp("packs"), [tiny])
+    pack = store.find("nb", "en")
+    assert pack is not None
+    return Engine(pack, store.open(pack), workers=2)
+
+
+def test_every_sentence_gets_one_translation_in_its_place(engine: Engine) -> None:
+    together = engine.translate(TRICKY)
+    assert len(together) == len(TRICKY)
+    alone = [engine.translate([sentence])[0] for sentence in TRICKY[:8]]
+    assert [item.copied for item in together[:8]] == [item.copied for item in alone]
+    assert together[1].text == ""
+    assert together[2].text == "😀"
+    assert together[3].text == "2014 – 2015"
+    assert engine.translate([]) == []
+
+
+def test_addresses_survive_whatever_the_model_does(engine: Engine) -> None:
+    (translation,) = engine.translate([TRICKY[4]])
+    assert "https://nrk.no/a_b?c=1" in translation.text
+
+
+def test_links_lie_on_words_of_both_texts(engine: Engine) -> None:
+    for sentence, translation in zip(TRICKY, engine.translate(TRICKY), strict=True):
+        ours, theirs = words(sentence), words(translation.text)
+        starts, ends = {a for a, _ in ours}, {b for _, b in ours}
+        for link in translation.links:
+            assert 0 <= link.src_start < link.src_end <= len(sentence)
+            assert 0 <= link.tgt_start < link.tgt_end <= len(translation.text)
+            if sentence.isascii() and " " in sentence:
+                assert link.src_start in starts
+                assert link.src_end in ends
+        if translation.copied and ours:
+            assert [(link.tgt_start, link.tgt_end) for link in translation.links] == theirs
+
+
+def test_scores_are_mean_log_probabilities(engine: Engine) -> None:
+    first, *_ = engine.translate(TRICKY)
+    assert first.score is not None
+    assert -20 < first.score <= 0
+
+
+def test_no_part_is_longer_than_the_model_takes(engine: Engine) -> None:
+    running = engine.begin(["ja, " * 300])
+    assert all(len(pieces.pieces) <= MAX_PIECES for pieces in running._pieces.values())
+    assert len(running._pieces) >= 3
+    running.finish()
+
+
+def test_waiting_gives_up_in_time(engine: Engine) -> None:
+    running = engine.begin([f"Iran har sendt to bataljoner til Irak nummer {i}." for i in range(60)])
+    assert not running.wait(0.0)
+    assert running.wait(30.0)
+    assert running.done()
+
+
+def test_what_goes_in_circles_is_noticed() -> None:
+    def pieces(text: str) -> Pieces:
+        return Pieces(text, tuple(text.split()), ())
+
+    assert goes_astray(pieces("a b c"), pieces("x y z x y z x y z"))
+    assert goes_astray(pieces("a b c"), Pieces("", (), ()))
+    assert not goes_astray(pieces("1 0 0 1 0 0 1 0 0"), pieces("1 0 0 1 0 0 1 0 0"))
+    assert not goes_astray(pieces("a b c"), pieces("x y z"))
+
+
+def test_decoding_gives_the_place_of_every_piece(parts: Path) -> None:
+    tokenizer = SentencePieceTokenizer(parts / "sentencepiece.model")
+    decoded = tokenizer.decode(["▁Iran", "erne", "▁", "<unk>", "<0xC3>", "<0xB8>", "▁er", "."])
+    assert decoded.text == "Iranerne ø er."
+    assert [decoded.text[a:b] for a, b in decoded.spans] == ["Iran", "erne", "", "", "", "", "er", "."]
+    encoded = tokenizer.encode(["Iran har sendt to."])[0]
+    assert "".join(encoded.text[a:b] for a, b in encoded.spans) == "Iranharsendtto."
+
+
+def test_a_package_with_a_target_prefix_does_not_show_it(pack: Pack, store: PackStore) -> None:
+    engine = Engine(replace(pack, target_prefix="▁Iran"), store.open(pack), workers=1)
+    source = SentencePieceTokenizer(pack.path / "sentencepiece.model").encode(["De fleste vil velge."])
+    (waiting,) = engine.submit(source)
+    assert waiting.result().hypotheses[0][0] == "▁Iran"
+    read = engine.read(waiting.result())
+    assert list(read.target.pieces) == waiting.result().hypotheses[0][1:]
+    assert len(read.attention) == len(read.target.pieces)
+
+
+def test_a_model_that_does_not_load_is_told(pack: Pack, tmp_path: Path, parts: Path) -> None:
+    (tmp_path / "sentencepiece.model").write_bytes((parts / "sentencepiece.model").read_bytes())
+    with pytest.raises(SidelightError, match="cannot be loaded"):
+        Engine(pack, tmp_path)
+
+
+def test_settings_go_into_the_key() -> None:
+    assert Settings(beam=2).key != Settings(beam=4).key
+
+
+def test_the_engine_is_not_imported_before_it_is_needed() -> None:
+    script = (
+        "import sys, translation.translator, translation.packs\n"
+        "print({'ctranslate2', 'sentencepiece', 'numpy', 'argostranslate'} & set(sys.modules))"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.strip() == "set()"
+
+
+def test_the_starter_pack_translates(starter: PackStore) -> None:
+    pack = starter.find("nb", "en")
+    assert pack is not None
+    engine = Engine(pack, starter.open(pack))
+    sentences = ["Iranerne er smarte.", "Se https://www.nrk.no/a_b for mer.", "Han sa «nei» 3 ganger i 2014."]
+    smart, address, number = engine.translate(sentences)
+    assert "Iranians" in smart.text
+    assert "https://www.nrk.no/a_b" in address.text
+    assert "2014" in number.text
+    pairs = {
+        (sentences[0][link.src_start : link.src_end], smart.text[link.tgt_start : link.tgt_end])
+        for link in smart.links
+    }
+    assert {("Iranerne", "Iranians"), ("er", "are")} <= pairs
