@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import os
 import re
 import sqlite3
 import subprocess
@@ -164,3 +165,10 @@ def test_only_one_argostranslate_is_installed() -> None:
 )
 def test_scripts_are_plain_sh(script: Path) -> None:
     subprocess.run(["sh", "-n", str(script)], check=True)
+
+
+def test_the_argos_modules_in_use_need_nothing_that_is_left_out(tmp_path: Path) -> None:
+    code = f"import sys; sys.modules.update(dict.fromkeys({sorted(UNWANTED)}))\n"
+    code += "import argostranslate.package, argostranslate.tokenizer"
+    home = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code], env={**os.environ, **home}, check=True)
