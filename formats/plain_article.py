@@ -15,7 +15,7 @@ _HEADING_LENGTH = 90
 _TITLE_LENGTH = 120
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_BULLET = re.compile(r"(?:[•‣◦▪*]|\d{1,3}[.)])\s+\S")
+BULLET = re.compile(r"(?:[•‣◦▪*]|\d{1,3}[.)])\s+\S")
 _CLOSING_QUOTES = "»”\"'’)"
 _DASHES = ("–", "—", "-", "―")
 
@@ -54,7 +54,7 @@ def _blocks(text: str) -> Iterator[Block]:
     pieces = list(_pieces(text))
     for index, (start, end, alone) in enumerate(pieces):
         kind: BlockKind = "paragraph"
-        if _BULLET.match(text, start):
+        if BULLET.match(text, start):
             kind = "list_item"
         elif alone and index + 1 < len(pieces) and _is_heading(text[start:end], first=index == 0):
             yield Block("heading", start, end, level=1 if index == 0 else 2)
@@ -87,7 +87,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
     """Say whether a line was broken only because the next word would not have fitted."""
-    if not _NARROWEST <= width <= WRAP_COLUMNS or _BULLET.match(text, following[0]):
+    if not _NARROWEST <= width <= WRAP_COLUMNS or BULLET.match(text, following[0]):
         return False
     word = text[following[0] : following[1]].split(None, 1)[0]
     return line[1] - line[0] + 1 + len(word) > width - _WRAP_SLACK

@@ -69,7 +69,12 @@ def reading() -> Reading:
             "machine",
             -0.31,
             PACK,
-            (WordLink(0, 4, 4, 10, 0.9), WordLink(5, 10, 11, 16, 0.8), WordLink(13, 21, 20, 28, 0.7)),
+            (
+                WordLink(0, 4, 4, 10, 0.9),
+                WordLink(5, 10, 11, 16, 0.8),
+                WordLink(13, 16, 20, 23, 0.7),
+                WordLink(17, 21, 24, 28, 0.9),
+            ),
             (Doubt("number", "2014 became 2015", 24, 28),),
         ),
         Rendering(
@@ -154,7 +159,7 @@ def reading() -> Reading:
                 text="Hvem er hun?",
                 kind="note",
                 rendering=RenderingSelector(
-                    sentences[1].start, second + 17, second + 35, "says Kari Nordmann"
+                    sentences[1].start, second + 16, second + 34, "says Kari Nordmann"
                 ),
             ),
             _annotation(5, "Lenke", colour="purple", state="detached", text="Borte"),
