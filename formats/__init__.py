@@ -8,6 +8,7 @@ from pathlib import Path
 
 from formats.decoding import ARTICLE_LIMIT, check_size, decode, html_charset, read_bytes
 from formats.html_article import read_html
+from formats.html_reading import to_html
 from formats.json_article import read_json
 from formats.json_reading import JSON_LIMIT, to_json
 from formats.markdown_article import read_markdown
@@ -37,7 +38,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("txt", "Plain text", (".txt", ".text"), reader=read_plain),
     Format("md", "Markdown", (".md", ".markdown"), reader=read_markdown),
-    Format("html", "Web page", (".html", ".htm", ".xhtml"), reader=read_html),
+    Format("html", "Web page", (".html", ".htm", ".xhtml"), reader=read_html, writer=to_html),
     Format("json", "Sidelight JSON", (".json",), reader=read_json, writer=to_json, limit=JSON_LIMIT),
 )
 
