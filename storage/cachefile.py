@@ -34,7 +34,13 @@ CREATE TABLE renderings (
     doubts    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE indexed (article TEXT PRIMARY KEY, revision TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE indexed (
+    article TEXT NOT NULL,
+    place   TEXT NOT NULL,
+    target  TEXT NOT NULL,
+    stamp   TEXT NOT NULL,
+    PRIMARY KEY (article, place, target)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE passages (
     id         INTEGER PRIMARY KEY,
@@ -78,6 +84,8 @@ class CacheFile:
         self.path = path
         self._lock = threading.RLock()
         self._connection = _open(path)
+        self.generation = 0
+        """How often the file was replaced since then."""
 
     def run(self, operation: Callable[[Connection], Result]) -> Result:
         """Return what ``operation`` returns; after damage it is tried once more, on a new file.
@@ -91,6 +99,7 @@ class CacheFile:
             except DamagedError:
                 self._connection.close()
                 self._connection = _open(self.path, suspect=True)
+                self.generation += 1
                 return operation(self._connection)
 
     def close(self) -> None:

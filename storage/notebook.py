@@ -1,0 +1,210 @@
+"""What a person makes of the articles of a library: annotations, corrections, languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from records.annotation import Annotation, AnnotationKind, AnnotationState, Colour, Pane, RenderingSelector
+from records.changes import Changes
+from records.errors import SidelightError
+from records.library import Correction, CorrectionState, StoredArticle
+from records.sentence import LanguageOverride
+from storage.anchors import quotation
+from storage.locate import locate
+from storage.shelf import Shelf
+from storage.values import new_id, now, storable, tidy_tags
+
+
+class Notebook(Shelf):
+    """The part of ``Library`` that keeps what a person makes of the articles; see there."""
+
+    def annotations(self, article: str) -> tuple[Annotation, ...]:
+        """Return the annotations of an article in the order of the text, detached ones last."""
+        return self._annotations.of(self.resolve(article))
+
+    def annotation(self, annotation: str) -> Annotation:
+        """Return one annotation."""
+        return self._annotations.get(annotation)
+
+    def annotate(
+        self,
+        article: str,
+        pane: Pane,
+        start: int,
+        end: int,
+        colour: Colour = "yellow",
+        kind: AnnotationKind = "highlight",
+        text: str = "",
+        tags: Iterable[str] = (),
+        rendering: RenderingSelector | None = None,
+    ) -> tuple[Annotation, Changes]:
+        """Mark a passage; the annotation is on the disk when this returns.
+
+        Args:
+            article: The article's id.
+            pane: Where the words were chosen.
+            start: First code point of the passage in the original.
+            end: Code point after its last one.
+            colour: One of ``records.annotation.COLOURS``.
+            kind: "highlight", "note" or "underline".
+            text: The note, "" for none.
+            tags: The tags, in order.
+            rendering: The words chosen, for the translation pane.
+
+        Raises:
+            SidelightError: when the range is empty or outside the text, or nothing could be written.
+        """
+        stored = self.article(article)
+        _check_passage(stored, start, end)
+        return self._annotate(stored, pane, start, end, "attached", colour, kind, text, tags, rendering)
+
+    def annotate_quote(
+        self,
+        article: str,
+        quote: str,
+        colour: Colour = "yellow",
+        kind: AnnotationKind = "highlight",
+        text: str = "",
+        tags: Iterable[str] = (),
+    ) -> tuple[Annotation, Changes]:
+        """Mark the passage of the original that reads like ``quote``; as ``annotate`` otherwise.
+
+        Raises:
+            SidelightError: when there is no such passage, or more than one.
+        """
+        stored = self.article(article)
+        found = locate(stored.article.text, quote)
+        return self._annotate(
+            stored, "original", found.start, found.end, found.state, colour, kind, text, tags
+        )
+
+    def edit_annotation(
+        self,
+        annotation: str,
+        *,
+        text: str | None = None,
+        colour: Colour | None = None,
+        tags: Iterable[str] | None = None,
+        kind: AnnotationKind | None = None,
+    ) -> tuple[Annotation, Changes]:
+        """Change what is given, leave what is None; return the annotation as it is now."""
+        old = self._annotations.get(annotation)
+        new = replace(
+            old,
+            text=old.text if text is None else storable(text),
+            colour=colour or old.colour,
+            tags=old.tags if tags is None else tidy_tags(tags),
+            kind=kind or old.kind,
+        )
+        if new == old:
+            return old, Changes(old.article)
+        new = self._annotations.update(replace(new, modified=now()))
+        self._indexing.noted(new)
+        return new, Changes(new.article, annotations=True)
+
+    def remove_annotation(self, annotation: str) -> tuple[Annotation, Changes]:
+        """Remove an annotation; return it, so that ``restore_annotation`` can undo that."""
+        old = self._annotations.get(annotation)
+        self._annotations.delete(old.id)
+        self._indexing.unnoted(old.id)
+        return old, Changes(old.article, annotations=True)
+
+    def restore_annotation(self, annotation: Annotation) -> tuple[Annotation, Changes]:
+        """Put a removed annotation back as it was; one that is there already stays as it is."""
+        if not self._annotations.exists(annotation.id):
+            self._annotations.insert(annotation)
+            self._indexing.noted(annotation)
+        return annotation, Changes(annotation.article, annotations=True)
+
+    def _annotate(
+        self,
+        stored: StoredArticle,
+        pane: Pane,
+        start: int,
+        end: int,
+        state: AnnotationState,
+        colour: Colour,
+        kind: AnnotationKind,
+        text: str,
+        tags: Iterable[str],
+        rendering: RenderingSelector | None = None,
+    ) -> tuple[Annotation, Changes]:
+        time = now()
+        annotation = Annotation(
+            id=new_id(),
+            article=stored.id,
+            revision=stored.revision,
+            pane=pane,
+            start=start,
+            end=end,
+            **quotation(stored.article.text, start, end),
+            colour=colour,
+            kind=kind,
+            text=text,
+            tags=tuple(tags),
+            state=state,
+            created=time,
+            modified=time,
+            rendering=rendering,
+        )
+        annotation = self._annotations.insert(annotation)
+        self._indexing.noted(annotation)
+        return annotation, Changes(stored.id, annotations=True)
+
+    # Corrections and languages
+
+    def corrections(self, article: str, target: str) -> tuple[Correction, ...]:
+        """Return the person's translations of an article's sentences into ``target``, in its order."""
+        return self._corrections.of(self.resolve(article), target)
+
+    def correct(
+        self,
+        article: str,
+        start: int,
+        end: int,
+        target: str,
+        text: str,
+        state: CorrectionState = "edited",
+    ) -> tuple[Correction, Changes]:
+        """Keep a person's translation of the sentence at ``start`` to ``end`` into ``target``.
+
+        It takes the place of the person's older one. Nothing else ever changes it.
+        """
+        stored = self.article(article)
+        _check_passage(stored, start, end)
+        exact = stored.article.text[start:end]
+        correction = self._corrections.put(stored.id, stored.revision, start, end, exact, target, text, state)
+        self._indexing.corrected(stored.id, target, start, end, text)
+        return correction, Changes(stored.id, renderings=True)
+
+    def remove_correction(
+        self, article: str, start: int, end: int, target: str
+    ) -> tuple[Correction | None, Changes]:
+        """Take a correction back and return it; None when the sentence has none."""
+        for old in self.corrections(article, target):
+            if (old.start, old.end) == (start, end):
+                self._corrections.delete(old)
+                self._indexing.corrected(old.article, target, start, end, "")
+                return old, Changes(old.article, renderings=True)
+        return None, Changes()
+
+    def overrides(self, article: str) -> tuple[LanguageOverride, ...]:
+        """Return what the person said of the language of passages, in their order; they never overlap."""
+        return self._overrides.of(self.resolve(article))
+
+    def override_language(self, article: str, start: int, end: int, lang: str) -> Changes:
+        """Say which language (BCP-47) a passage is in; "" takes back what was said of it."""
+        stored = self.article(article)
+        _check_passage(stored, start, end)
+        self._overrides.put(stored.id, stored.revision, start, end, stored.article.text, lang)
+        return Changes(stored.id, renderings=True)
+
+
+def _check_passage(stored: StoredArticle, start: int, end: int) -> None:
+    length = len(stored.article.text)
+    if not 0 <= start < end <= length:
+        raise SidelightError(
+            f"There is no passage {start} to {end} in an article of {length} characters.",
+            "Choose some words first.",
+        )
