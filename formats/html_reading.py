@@ -7,8 +7,9 @@ a browser find any.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 import resources
 from formats import wording
@@ -20,11 +21,12 @@ from formats.markup import Markup, element, join, lines
 from formats.plain_article import BULLET
 from records.analysis import ClaimMark, Quote
 from records.annotation import Annotation
-from records.article import Span
+from records.article import BlockKind, Span
 from records.reading import Reading
 from records.rendering import Doubt
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_DEEPEST = 40  # marks on top of each other that are still drawn
 _TAGS = {"emphasis": "em", "strong": "strong", "code": "code"}
 
 
@@ -146,17 +148,17 @@ def _paragraph(part: Paragraph, reading: Reading) -> Markup:
     rows, before = [], ""
     for row in part.rows:
         state = wording.state(row.sentence, row.rendering)
-        rows.append(_row(row, reading, heading, new_state=state != before))
+        rows.append(_row(row, reading, kind, heading, new_state=state != before))
         before = state
     level = f" level-{min(part.block.level, 6)}" if part.block.level else ""
     return join(element("section", "\n", *rows, class_=f"block {kind}{level}"), "\n")
 
 
-def _row(row: Row, reading: Reading, heading: str, new_state: bool) -> Markup:
+def _row(row: Row, reading: Reading, kind: BlockKind, heading: str, new_state: bool) -> Markup:
     name, target = f"s{row.index}", f"t{row.index}"
     original = element(
         "span",
-        *_marked(row.original, row, "ref"),
+        *_marked(row.original, row, "r"),
         id=name,
         lang=row.sentence.lang,
         data_pair=target,
@@ -173,7 +175,8 @@ def _row(row: Row, reading: Reading, heading: str, new_state: bool) -> Markup:
         original, translated = element(heading, original), element("div", translated, class_="heading-pair")
     label = wording.state(row.sentence, row.rendering)
     badge = element("small", label, class_="state" if new_state else "state same")
-    bare = not BULLET.match("".join(run.text for run in row.original))  # a list item without its own sign
+    text = "".join(run.text for run in row.original)
+    bare = kind == "list_item" and not BULLET.match(text)  # an item without a sign of its own
     doubts = [element("small", "? ", one.message, class_="doubt-note") for one in row.rendering.doubts]
     notes = [_note(number, one, reading) for number, one in row.notes]
     return join(
@@ -227,32 +230,30 @@ def _note(number: int, annotation: Annotation, reading: Reading) -> Markup:
 
 
 def _marked(runs: Sequence[Run], row: Row, reference: str) -> list[Markup]:
-    """Return the runs of a text; after the last run of a noted passage stands the note's number."""
-    done = {one.id: number for number, one in row.notes}
-    parts: list[Markup] = []
-    for index, run in enumerate(runs):
-        part: Markup = join(run.text)
-        for layer in reversed(run.layers):
-            part = _wrapped(part, layer, row)
-        parts.append(part)
-        later = {
-            one.mark.id
-            for rest in runs[index + 1 :]
-            for one in rest.layers
-            if isinstance(one.mark, Annotation)
-        }
-        for layer in run.layers:
+    """Return the runs of a text; after the last run of a noted passage stands the note's number.
+
+    ``reference`` begins the numbers' ids; "" for none.
+    """
+    numbers = {one.id: number for number, one in row.notes}
+    last = {one.mark.id: run for run in runs for one in run.layers if isinstance(one.mark, Annotation)}
+
+    def nested(part: Sequence[Run], depth: int) -> Iterator[Markup]:
+        for layer, group in groupby(part, lambda run: run.layers[depth] if len(run.layers) > depth else None):
+            inside = list(group)
+            if layer is None or depth > _DEEPEST:
+                yield join(*(run.text for run in inside))
+                continue
+            yield _wrapped(join(*nested(inside, depth + 1)), layer)
             mark = layer.mark
-            if isinstance(mark, Annotation) and mark.id in done and mark.id not in later:
-                number = done[mark.id]
-                anchor = f"r{number}" if reference else None
-                parts.append(
-                    element("sup", element("a", str(number), href=f"#n{number}", id=anchor), class_="ref")
-                )
-    return parts
+            if isinstance(mark, Annotation) and mark.id in numbers and inside[-1] is last[mark.id]:
+                number = str(numbers[mark.id])
+                anchor = reference + number if reference else None
+                yield element("sup", element("a", number, href=f"#n{number}", id=anchor), class_="ref")
+
+    return list(nested(runs, 0))
 
 
-def _wrapped(part: Markup, layer: Layer, row: Row) -> Markup:
+def _wrapped(part: Markup, layer: Layer) -> Markup:
     mark = layer.mark
     if isinstance(mark, Annotation):
         kind = "underline " if mark.kind == "underline" else ""

@@ -192,3 +192,12 @@ def test_every_colour_has_its_rule_and_its_word(colour: str) -> None:
     assert f'mark class="{colour}"' in page
     assert f"{colour} highlight" in page
     assert f".{colour} {{ --fill" in page
+
+
+def test_a_thousand_marks_on_one_word_do_not_break_the_page() -> None:
+    one = reading().annotations[1]
+    many = tuple(
+        replace(one, id=f"m{number}", start=one.start, end=one.end + number % 3) for number in range(1000)
+    )
+    page = Page(to_html(replace(reading(), annotations=many)))
+    assert page.texts["s1"] == "Brua åpner i mai 2014."
