@@ -12,6 +12,7 @@ from formats.html_reading import to_html
 from formats.json_article import read_json
 from formats.json_reading import JSON_LIMIT, to_json
 from formats.markdown_article import read_markdown
+from formats.markdown_reading import to_markdown
 from formats.plain_article import read_plain
 from formats.saving import save
 from records.article import Article
@@ -37,7 +38,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("txt", "Plain text", (".txt", ".text"), reader=read_plain),
-    Format("md", "Markdown", (".md", ".markdown"), reader=read_markdown),
+    Format("md", "Markdown", (".md", ".markdown"), reader=read_markdown, writer=to_markdown),
     Format("html", "Web page", (".html", ".htm", ".xhtml"), reader=read_html, writer=to_html),
     Format("json", "Sidelight JSON", (".json",), reader=read_json, writer=to_json, limit=JSON_LIMIT),
 )

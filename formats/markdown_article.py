@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 import markdown
 
@@ -55,6 +56,7 @@ def _convert(body: str) -> str:
     # Blocks of raw HTML need no step of their own, our reader sorts them out; and the step of the package
     # uses html.parser, which needs minutes for some broken pages.
     converter.preprocessors.deregister("html_block")
+    converter.ESCAPED_CHARS = list(string.punctuation)  # as in CommonMark; the package knows only some
     try:
         return converter.convert(body)
     except RecursionError:
