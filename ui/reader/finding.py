@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ class Finder:
         self.words = ""
         self.current = -1
         self.matches: tuple[Match, ...] = ()
+        self._pattern: re.Pattern[str] | None = None
         self._by_cell: dict[tuple[int, Pane], list[Match]] = {}
 
     def look(self, words: str, reading: Reading, renderings: Sequence[Rendering]) -> None:
@@ -36,20 +38,37 @@ class Finder:
 
         A kept sentence, the same in both panes, counts once: in the original.
         """
-        self.words = words
         parts = [re.escape(part) for part in words.split()]
-        pattern = re.compile(r"\s+".join(parts), re.IGNORECASE) if parts else None
+        self.words, self.current = words, -1
+        self._pattern = re.compile(r"\s+".join(parts), re.IGNORECASE) if parts else None
         found: list[Match] = []
-        if pattern:
-            for row, (sentence, rendering) in enumerate(zip(reading.sentences, renderings, strict=True)):
-                text = reading.article.text[sentence.start : sentence.end]
-                found += [Match(row, "original", *match.span()) for match in pattern.finditer(text)]
-                if rendering.state != "kept":
-                    found += [
-                        Match(row, "translation", *match.span()) for match in pattern.finditer(rendering.text)
-                    ]
+        for row, rendering in enumerate(renderings):
+            found += self._in_row(row, reading, rendering)
+        self._file(found)
+
+    def look_again(self, row: int, reading: Reading, rendering: Rendering) -> None:
+        """Find the words in one sentence whose translation is new."""
+        current = self.matches[self.current] if self.current >= 0 else None
+        first = bisect_left(self.matches, row, key=lambda match: match.row)
+        last = bisect_left(self.matches, row + 1, key=lambda match: match.row)
+        fresh = self._in_row(row, reading, rendering)
+        self._file([*self.matches[:first], *fresh, *self.matches[last:]])
+        self.current = self.matches.index(current) if current in self.matches else -1
+
+    def _in_row(self, row: int, reading: Reading, rendering: Rendering) -> list[Match]:
+        if self._pattern is None:
+            return []
+        sentence = reading.sentences[row]
+        text = reading.article.text[sentence.start : sentence.end]
+        found = [Match(row, "original", *match.span()) for match in self._pattern.finditer(text)]
+        if rendering.state != "kept":
+            found += [
+                Match(row, "translation", *match.span()) for match in self._pattern.finditer(rendering.text)
+            ]
+        return found
+
+    def _file(self, found: Sequence[Match]) -> None:
         self.matches = tuple(found)
-        self.current = min(self.current, len(found) - 1)
         self._by_cell = defaultdict(list)
         for match in found:
             self._by_cell[match.row, match.pane].append(match)

@@ -161,12 +161,20 @@ class Page:
             return ""
         if hit.sign:
             return hit.sign.label
-        labels = [
+        labels = [self.link_at(hit)] if self.link_at(hit) else []
+        labels += [
             mark.label
             for mark in self.marks_of(hit.row, hit.pane)
             if mark.kind in ("doubt", "note") and mark.start <= hit.character < mark.end
         ]
         return "\n\n".join(labels)
+
+    def link_at(self, hit: Hit) -> str:
+        """Return the address that the word under a point leads to, "" when it is no link."""
+        kept = self.stack.renderings[hit.row].state == "kept"
+        if hit.character < 0 or not (hit.pane == "original" or kept):
+            return ""
+        return self.stack.link(hit.row, hit.character)
 
     def current_row(self) -> int:
         """Return the sentence that keys or mouse chose last, else the first visible one; -1 without any."""
@@ -223,15 +231,15 @@ class Page:
             tint = "row_current"
         elif self.hover and self.hover.row == row.index:
             tint = "row_hover"
-        waiting = "" if row.translation else waiting_text(sentence, rendering, self.translating)
-        if waiting and not self._begins_run(row.index, "translation"):
-            waiting = "…"
+        coming = self.translating and sentence.route == "translate"
+        says_why = not rendering.text and self._shows_badge(row.index, "translation")
         return RowState(
             self._cell_state(row, y, "original"),
             self._cell_state(row, y, "translation"),
             tint,
             current,
-            waiting,
+            coming,
+            waiting_text(sentence) if says_why else "",
         )
 
     def _cell_state(self, row: Row, y: int, pane: Pane) -> CellState:
@@ -262,10 +270,10 @@ class Page:
         reading = self.stack.reading
         if index == 0 or reading is None:
             return True
-        here, before = (
-            badge_of(pane, reading.sentences[row], self.stack.renderings[row]) for row in (index, index - 1)
-        )
-        return here != before
+        one, other = reading.sentences[index], reading.sentences[index - 1]
+        here = badge_of(pane, one, self.stack.renderings[index])
+        before = badge_of(pane, other, self.stack.renderings[index - 1])
+        return here != before or ("unsupported" in (one.route, other.route) and one.lang != other.lang)
 
     def _echoes(self, index: int, pane: Pane) -> tuple[tuple[int, int], ...]:
         """Return the words of a cell to be outlined: under the mouse or the caret, or linked to that word."""

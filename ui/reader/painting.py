@@ -41,12 +41,17 @@ class CellState:
 
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """What a row looks like just now. ``tint`` is a role of the theme or ""."""
+    """What a row looks like just now.
+
+    ``tint`` is a role of the theme or "". Without a translation, ``coming`` says that one is on its way,
+    else ``waiting`` why there is none ("" where the row above has said it).
+    """
 
     original: CellState
     translation: CellState
     tint: str = ""
     current: bool = False
+    coming: bool = False
     waiting: str = ""
 
 
@@ -64,23 +69,24 @@ class RowPainter:
         """Paint a row with its top at ``y``."""
         self._tint(painter, row, y, columns, state)
         left = columns.original
-        self._paint_block_sign(painter, row, left, y + row.original_y)
+        self._paint_block_sign(painter, row, left, y, row.original)
         self._paint_cell(painter, row.original, left, row.indent, y + row.original_y, state.original, "text")
-        self._paint_badge(painter, state.original.badge, left, y + row.original_y)
+        middle = round(row.original.line_height / 2)
+        self._paint_badge(painter, state.original.badge, left, y + row.original_y + middle)
         if row.merged:
             return
         column = columns.translation
         top = y + row.translation_y
         if row.translation is None:
-            self._paint_waiting(painter, row, column, top, state.waiting)
+            self._paint_waiting(painter, row, column, top, state)
         else:
             kept = rendering.state == "kept"
             if not kept:
                 self._paint_rule(painter, column, row, y)
-            self._paint_block_sign(painter, row, column, top)
+            self._paint_block_sign(painter, row, column, y, row.translation)
             role = "text" if kept else "machine"
             self._paint_cell(painter, row.translation, column, row.indent, top, state.translation, role)
-        self._paint_badge(painter, state.translation.badge, column, top)
+        self._paint_badge(painter, state.translation.badge, column, top + middle)
 
     def _tint(self, painter: QPainter, row: Row, y: int, columns: Columns, state: RowState) -> None:
         top = y + row.original_y
@@ -126,37 +132,39 @@ class RowPainter:
         rule = QRectF(column.x - RULE + 1, top, 2, y + row.text_bottom - 4 - top)
         painter.fillRect(rule, self._theme.colour("machine_rule"))
 
-    def _paint_block_sign(self, painter: QPainter, row: Row, column: Column, y: int) -> None:
-        """Paint the bullet of a list item, the bar of a block quote."""
-        x = column.x + row.indent
+    def _paint_block_sign(self, painter: QPainter, row: Row, column: Column, y: int, cell: Cell) -> None:
+        """Paint the bullet of a list item, the bar of a block quote; on the right of words from there."""
         if row.block.kind == "list_item" and row.opens:
+            top = y + (row.original_y if cell is row.original else row.translation_y)
+            x = column.right - row.indent + 4 if cell.rtl else column.x + row.indent - 18
             painter.setPen(self._theme.colour("muted"))
             painter.setFont(self._type.body)
-            box = QRectF(x - 18, y, 14, self._type.line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "•")
+            painter.drawText(QRectF(x, top, 14, self._type.line), Qt.AlignmentFlag.AlignCenter, "•")
         elif row.block.kind == "quote":
-            painter.fillRect(QRectF(x - 12, y, 2.5, row.height), self._theme.colour("border"))
+            top = y + (row.original_y if row.opens else 0)
+            x = column.right - row.indent + 10 if cell.rtl else column.x + row.indent - 12
+            bar = QRectF(x, top, 2.5, y + row.text_bottom - top)
+            painter.fillRect(bar, self._theme.colour("border"))
 
-    def _paint_waiting(self, painter: QPainter, row: Row, column: Column, y: int, text: str) -> None:
+    def _paint_waiting(self, painter: QPainter, row: Row, column: Column, y: int, state: RowState) -> None:
         """Paint grey bars where a translation is to come, else the words that say why none is."""
-        line = self._type.line
-        if text:
+        line = row.original.line_height
+        x, full = column.x + row.indent, column.width - row.indent
+        if not state.coming:
             painter.setFont(self._type.small)
             painter.setPen(self._theme.colour("muted"))
-            box = QRectF(column.x + row.indent, y, column.width - row.indent, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(QRectF(x, y, full, line), align, state.waiting)
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("skeleton"))
-        full = column.width - row.indent
+        height = min(line, self._type.line) * 0.34
         for number in range(row.original.lines):
             last = number == row.original.lines - 1
             width = min(row.original.last_line_width, full) if last else full * (0.94 if number % 2 else 1.0)
-            painter.drawRoundedRect(
-                QRectF(column.x + row.indent, y + line * (number + 0.33), width, line * 0.34), 4, 4
-            )
+            painter.drawRoundedRect(QRectF(x, y + line * (number + 0.5) - height / 2, width, height), 4, 4)
 
-    def _paint_badge(self, painter: QPainter, text: str, column: Column, y: int) -> None:
+    def _paint_badge(self, painter: QPainter, text: str, column: Column, middle: int) -> None:
         if not text:
             return
         font = QFont(self._type.small)
@@ -168,7 +176,7 @@ class RowPainter:
         edge = column.pane_x + column.pane_width
         if edge - column.right < width + 8:
             return
-        box = QRectF(column.right + 8, y + (self._type.line - height) / 2, width, height)
+        box = QRectF(column.right + 8, middle - height / 2, width, height)
         painter.setPen(QPen(self._theme.colour("border"), 1))
         painter.setBrush(self._theme.colour("badge"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), height / 2 - 1, height / 2 - 1)
@@ -181,14 +189,12 @@ def badge_of(pane: Pane, sentence: Sentence, rendering: Rendering) -> str:
     if pane == "original":
         return sentence.lang.split("-")[0].upper() if sentence.lang != "und" else "?"
     if sentence.route == "unsupported" and not rendering.text:
-        return f"{sentence.lang}: no pack"
+        return "no pack"
     return _STATES[rendering.state]
 
 
-def waiting_text(sentence: Sentence, rendering: Rendering, translating: bool) -> str:
-    """Return what stands in place of a translation; "" while one is to come."""
-    if rendering.text or (translating and sentence.route == "translate"):
-        return ""
+def waiting_text(sentence: Sentence) -> str:
+    """Return why a sentence has no translation."""
     if sentence.route == "unsupported":
         return f"No language pack for {language_name(sentence.lang)} ({sentence.lang})."
     return "Not translated yet."

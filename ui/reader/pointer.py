@@ -83,7 +83,7 @@ class Pointer(QObject):
             self._view.viewport().setCursor(Qt.CursorShape.SplitHCursor if over else shape)
 
     def release(self, event: QMouseEvent) -> None:
-        """Finish the choice; a plain click on a sign or a highlight opens it."""
+        """Finish the choice; a click on a sign or a highlight opens it, with Ctrl a link."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._timer.stop()
@@ -95,7 +95,11 @@ class Pointer(QObject):
         elif self._moved:
             self._view.finish_choice()
         elif pressed and pressed.character >= 0:
-            self._open_highlight(pressed)
+            link = self._view.page.link_at(pressed)
+            if link and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._view.link_activated.emit(link)
+            else:
+                self._open_highlight(pressed)
 
     def double_click(self, event: QMouseEvent) -> None:
         """Choose a word, or put the divider back into the middle."""

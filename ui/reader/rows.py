@@ -205,6 +205,13 @@ class RowStack:
                 found.append(inline_format(span, low, high, self.typography, self.theme))
         return found
 
+    def link(self, index: int, at: int) -> str:
+        """Return the address of the link at a character of a sentence, "" when there is none."""
+        assert self.reading is not None
+        place = self.reading.sentences[index].start + at
+        spans = (span for span in self._spans.get(index, ()) if span.kind == "link")
+        return next((span.href for span in spans if span.start <= place < span.end), "")
+
     def next_guessed(self, near: int) -> int:
         """Return the first row from ``near`` on, else from the top, that is only guessed; -1 if none is."""
         found = self._measured.find(0, near)

@@ -96,7 +96,11 @@ class Scroller(QObject):
         if missing > 0 and self.y > 0:
             self._move_by(-missing)
         self._sync_bar()
-        if not self._idle.isActive() and stack.next_guessed(0) >= 0:
+        self.wake()
+
+    def wake(self) -> None:
+        """Go on giving rows their exact heights, a little at a time."""
+        if not self._idle.isActive() and self._stack.next_guessed(0) >= 0:
             self._idle.start()
 
     @property

@@ -48,6 +48,7 @@ class ReaderSurface(QAbstractScrollArea):
     visible_changed = Signal(int, int)
     annotation_activated = Signal(str)
     mark_activated = Signal(str, int)
+    link_activated = Signal(str)
     context_menu_requested = Signal(QPoint)
     highlight_requested = Signal(str)
     note_requested = Signal()

@@ -13,7 +13,7 @@ from ui.reader.geometry import INDENT
 from ui.theme import Theme, interface_font, reading_font
 
 _HEADINGS = (1.55, 1.3, 1.15)
-_LEAST_SMALL = 7.0
+_LEAST_SMALL, _MOST_SMALL = 7.0, 10.5
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Typography:
     @cached_property
     def small(self) -> QFont:
         """Return the font of badges and placeholders."""
-        return interface_font(max(self.points * 0.62, _LEAST_SMALL))
+        return interface_font(min(max(self.points * 0.62, _LEAST_SMALL), _MOST_SMALL))
 
     @cached_property
     def code(self) -> QFont:

@@ -48,11 +48,13 @@ class ReaderView(ReaderSurface):
     def update_rendering(self, index: int, rendering: Rendering) -> None:
         """Show a sentence's new translation; the text on top of the view stays where it is."""
         self.page.set_rendering(index, rendering)
-        if self.page.finder.words and (reading := self.page.reading):
-            self.page.finder.look(self.page.finder.words, reading, self._stack.renderings)
-        if index <= self.page.last_visible(self.viewport().height()) + 1:
+        if self.page.finder.words and self.page.reading:
+            self.page.finder.look_again(index, self.page.reading, rendering)
+        if self.scroller.top <= index <= self.page.last_visible(self.viewport().height()) + 1:
             self.scroller.settle()
+            self._tell()
             self.viewport().update()
+        self.scroller.wake()
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Show these highlights, underlines and notes in place of the ones before."""
@@ -133,7 +135,6 @@ class ReaderView(ReaderSurface):
             return 0
         finder = self.page.finder
         if text != finder.words:
-            finder.current = -1
             finder.look(text, reading, self._stack.renderings)
         if match := finder.step(self.page.first_visible(), backwards):
             self.show_row(match.row, lead=0.25)
