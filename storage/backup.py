@@ -10,8 +10,8 @@ from pathlib import Path
 
 from records.errors import SidelightError
 from storage.connection import Connection
-from storage.problems import DamagedError, told
-from storage.schema import APPLICATION_ID
+from storage.problems import DamagedError, read_only, told
+from storage.schema import APPLICATION_ID, VERSION, told_version
 
 
 def backup(connection: Connection, target: Path) -> Path:
@@ -24,6 +24,8 @@ def backup(connection: Connection, target: Path) -> Path:
         SidelightError: when it cannot be written or does not pass the check.
     """
     with told(target):
+        if target.exists() and target.samefile(connection.path):
+            raise SidelightError(f"{target} is the library itself.", "Choose another file for the backup.")
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(target.name + ".partial")
         try:
@@ -40,10 +42,62 @@ def backup(connection: Connection, target: Path) -> Path:
     return target
 
 
+def named_backup(folder: Path, what: str) -> Path:
+    """Return a new name for a backup in a library's folder; ``what`` says when or why it was made."""
+    now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    return folder / "backups" / f"library-{what}-{now}.db"
+
+
 def backup_before(connection: Connection, what: str) -> Path:
     """Back up the library before a change of its tables, into its folder ``backups``."""
-    now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    return backup(connection, connection.path.parent / "backups" / f"library-before-{what}-{now}.db")
+    return backup(connection, named_backup(connection.path.parent, f"before-{what}"))
+
+
+def restore(source: Path, library: Path) -> Path | None:
+    """Put a backup in the place of the file ``library``; return where its old content is now.
+
+    An old library that can be read is backed up first and then written over in
+    one transaction, so that another program that has it open sees the change;
+    one that is damaged is renamed. None when there was none.
+
+    Raises:
+        SidelightError: when the backup does not pass the check, or the library is in use.
+    """
+    verify(source)
+    if source.exists() and library.exists() and source.samefile(library):
+        raise SidelightError(f"{source} is the library itself.", "Choose a backup of it.")
+    kept: Path | None = None
+    if library.exists():
+        try:
+            with Connection(library) as connection:
+                kept = backup_before(connection, "restore")
+        except DamagedError:
+            kept = _set_aside(library)
+    with told(library), Connection(library) as connection, closing(sqlite3.connect(source)) as copy:
+        if connection.read_only:
+            raise read_only(library)
+        copy.backup(connection.sql)
+    return kept
+
+
+def _set_aside(library: Path) -> Path:
+    """Rename a damaged library with its companions; it is never deleted, and never written to."""
+    kept = named_backup(library.parent, "damaged")
+    with told(library):
+        kept.parent.mkdir(exist_ok=True)
+        for ending in ("-wal", "-shm", ""):
+            if Path(f"{library}{ending}").exists():
+                os.replace(f"{library}{ending}", f"{kept}{ending}")
+    return kept
+
+
+def newer(path: Path, version: int) -> SidelightError:
+    """Return the problem of a library of a version that this program cannot know."""
+    return SidelightError(
+        f"{path} was written by a newer Sidelight"
+        f" (library version {told_version(version)}, this program knows {told_version(VERSION)}).",
+        "It was left as it is. Install the newer Sidelight, or choose another folder with --profile.",
+    )
 
 
 def verify(path: Path) -> None:
@@ -59,6 +113,9 @@ def verify(path: Path) -> None:
         with closing(sqlite3.connect(uri, uri=True)) as copy:
             if copy.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise DamagedError(f"{path} is not a Sidelight library.", "Choose another backup.")
+            version = copy.execute("PRAGMA user_version").fetchone()[0]
+            if version // 1000 > VERSION // 1000:
+                raise newer(path, version)
             result = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
             if result != "ok":
                 raise DamagedError(f"{path} is damaged ({result}).", "Choose another backup.")

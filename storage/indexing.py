@@ -44,6 +44,10 @@ class Indexing:
         if "_index" in self.__dict__:
             self._index.close()
 
+    def outdated(self) -> None:
+        """Note that the library changed in many places: compare before the next search."""
+        self._in_step = None
+
     def added(self, article: str) -> None:
         """Index an article that is new, or back from the trash, block by block."""
         with self._quietly():

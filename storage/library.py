@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Self, TextIO
 
 from records.changes import Changes
 from records.library import Hit
+from storage.backup import backup, named_backup, restore
+from storage.checking import Report, check
 from storage.connection import Connection
+from storage.exporting import export_json
+from storage.importing import Imported, import_folder, import_json
 from storage.indexing import Indexing
 from storage.migrations import upgrade
 from storage.notebook import Notebook
@@ -67,6 +71,41 @@ class Library(Notebook):
     def path(self) -> Path:
         """Return the database file."""
         return self._connection.path
+
+    # The library as a whole
+
+    def backup(self, target: Path | None = None) -> Path:
+        """Copy the library to ``target``, else into its folder ``backups``; return the checked copy."""
+        return backup(self._connection, target or named_backup(self.path.parent, "backup"))
+
+    @staticmethod
+    def restore(folder: Path, source: Path) -> Path | None:
+        """Put the backup ``source`` in the place of the library in ``folder``, which may be damaged.
+
+        Returns where the old content is kept, None when there was none. An open
+        library should be closed first.
+        """
+        return restore(source, folder / FILE)
+
+    def check(self) -> Report:
+        """Look through the library for anything that cannot be; nothing is changed."""
+        return check(self._connection)
+
+    def export_json(self, target: Path | TextIO, article: str | None = None) -> int:
+        """Write all articles, or one, with everything that belongs to them; return how many."""
+        return export_json(self._connection, target, self.resolve(article) if article else None)
+
+    def import_json(self, path: Path) -> tuple[Imported, Changes]:
+        """Take in what ``export_json`` wrote, here or elsewhere: all of it or nothing, and nothing twice."""
+        return self._imported(import_json(self._connection, path))
+
+    def rebuild(self, folder: Path) -> tuple[Imported, Changes]:
+        """Take in every exported file of a folder; those that are no library are told in ``problems``."""
+        return self._imported(import_folder(self._connection, folder))
+
+    def _imported(self, imported: Imported) -> tuple[Imported, Changes]:
+        self._indexing.outdated()
+        return imported, Changes(articles=True, annotations=True, renderings=True, place=True)
 
     # Search
 

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from records.errors import SidelightError
-from storage.backup import backup_before
+from storage.backup import backup_before, newer
 from storage.connection import Connection
 from storage.problems import DamagedError, read_only
-from storage.schema import APPLICATION_ID, VERSION_1_0
+from storage.schema import APPLICATION_ID, VERSION, VERSION_1_0, told_version
 from storage.script import statements
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
-
-MAJOR, MINOR = 1, 0
-VERSION = MAJOR * 1000 + MINOR
 
 
 def library_migrations() -> Migrations:
@@ -55,11 +51,7 @@ def upgrade(connection: Connection, steps: Migrations | None = None, version: in
             "It was left as it is. Choose another folder with --profile.",
         )
     if stored // 1000 > version // 1000:
-        raise SidelightError(
-            f"The library in {connection.path.parent} was written by a newer Sidelight"
-            f" (library version {told_version(stored)}, this program knows {told_version(version)}).",
-            "It was left as it is. Install the newer Sidelight, or choose another folder with --profile.",
-        )
+        raise newer(connection.path, stored)
     if stored >= version:
         return
     if connection.read_only:
@@ -78,8 +70,3 @@ def _apply(connection: Connection, steps: Migrations, version: int) -> None:
     with connection.writing() as sql:
         steps.apply(database)
         sql.execute(f"PRAGMA user_version = {version}")
-
-
-def told_version(version: int) -> str:
-    """Return a stored version as people write it: 1002 is "1.2"."""
-    return f"{version // 1000}.{version % 1000}"

@@ -5,6 +5,10 @@ from __future__ import annotations
 APPLICATION_ID = 0x53444C54
 """Written into the file's header ("SDLT"), so that another program's database is never taken for ours."""
 
+MAJOR, MINOR = 1, 0
+VERSION = MAJOR * 1000 + MINOR
+"""What this program writes into ``PRAGMA user_version``."""
+
 # Version 1.0. Released statements never change: later versions are further migrations.
 VERSION_1_0 = """
 CREATE TABLE articles (
@@ -99,3 +103,8 @@ CREATE TABLE overrides (
     UNIQUE (article, revision, start, end)
 ) STRICT;
 """
+
+
+def told_version(version: int) -> str:
+    """Return a stored version as people write it: 1002 is "1.2"."""
+    return f"{version // 1000}.{version % 1000}"

@@ -1,0 +1,74 @@
+"""Looking through the library for anything that cannot be, told in words."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from storage.connection import Connection
+
+_MOST = 20
+"""Complaints of SQLite beyond this many would not help anybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was looked at, and the ``problems`` found, one line each; none means that all is well."""
+
+    articles: int
+    annotations: int
+    problems: tuple[str, ...]
+
+
+def check(connection: Connection) -> Report:
+    """Check the file, the links between its tables, and that every passage lies in its text.
+
+    Nothing is changed.
+    """
+    with connection.reading() as sql:
+        problems = [*_file(sql), *_links(sql)]
+        for revision in sql.execute("SELECT * FROM revisions"):
+            problems += _revision(sql, revision)
+        articles = sql.execute("SELECT count(*) FROM articles").fetchone()[0]
+        annotations = sql.execute("SELECT count(*) FROM annotations").fetchone()[0]
+    return Report(articles, annotations, tuple(problems))
+
+
+def _file(sql: sqlite3.Connection) -> Iterator[str]:
+    for row in sql.execute(f"PRAGMA integrity_check({_MOST})"):
+        if row[0] != "ok":
+            yield f"The file is damaged: {row[0]}."
+
+
+def _links(sql: sqlite3.Connection) -> Iterator[str]:
+    for row in sql.execute("PRAGMA foreign_key_check").fetchall()[:_MOST]:
+        yield f"A row of {row['table']} belongs to one of {row['parent']} that is not there."
+    query = "SELECT t.id FROM {} t JOIN revisions r ON r.id = t.revision WHERE r.article <> {}"
+    for table, article in (("annotations", "t.article"), ("corrections", "t.article"), ("articles", "t.id")):
+        for row in sql.execute(query.format(table, article)):
+            yield f"{_NAMES[table]} {row['id']} points to the text of another article."
+
+
+_NAMES = {
+    "annotations": "Annotation",
+    "corrections": "Correction",
+    "articles": "Article",
+    "overrides": "Language",
+}
+
+
+def _revision(sql: sqlite3.Connection, revision: sqlite3.Row) -> Iterator[str]:
+    text = revision["text"]
+    named = f"{revision['title']!r} (revision {revision['number']})"
+    if hashlib.sha256(text.encode("utf-8")).hexdigest() != revision["sha256"]:
+        yield f"The text of {named} is not the one that was stored: its SHA-256 differs."
+    for table in ("annotations", "corrections", "overrides"):
+        rows = sql.execute(f"SELECT id, start, end, exact FROM {table} WHERE revision = ?", (revision["id"],))
+        for row in rows:
+            start, end = row["start"], row["end"]
+            if not 0 <= start < end <= len(text):
+                yield f"{_NAMES[table]} {row['id']} lies outside the text of {named}: {start} to {end}."
+            elif text[start:end] != row["exact"]:
+                yield f"{_NAMES[table]} {row['id']} quotes other words than {named} has at {start} to {end}."

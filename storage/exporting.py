@@ -1,0 +1,93 @@
+"""Writing the library as JSON that any program can read and Sidelight can read back."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TextIO
+
+from storage.annotations import Annotations
+from storage.connection import Connection
+from storage.corrections import Corrections
+from storage.overrides import Overrides
+from storage.problems import told
+from storage.values import now, unpack_blocks, unpack_spans
+
+FORMAT = "sidelight-library"
+VERSION = 1
+
+
+def export_json(connection: Connection, target: Path | TextIO, article: str | None = None) -> int:
+    """Write all articles, the trash too, with all that belongs to them; return how many.
+
+    Args:
+        connection: The library.
+        target: A file, which is replaced only when all is written, or an open stream.
+        article: The full id of the only article to write; None for all.
+    """
+    if not isinstance(target, Path):
+        return _write(connection, target, article)
+    with told(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial = target.with_name(target.name + ".partial")
+        try:
+            with partial.open("w", encoding="utf-8", newline="\n") as stream:
+                count = _write(connection, stream, article)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.replace(partial, target)
+        finally:
+            partial.unlink(missing_ok=True)
+    return count
+
+
+def _write(connection: Connection, stream: TextIO, article: str | None) -> int:
+    head = {"format": FORMAT, "version": VERSION, "exported": now()}
+    stream.write(json.dumps(head)[:-1] + ', "articles": [')
+    count = 0
+    for bundle in _bundles(connection, article):
+        stream.write(",\n" if count else "\n")
+        stream.write(json.dumps(bundle, ensure_ascii=False))
+        count += 1
+    stream.write("\n]}\n")
+    return count
+
+
+def _bundles(connection: Connection, article: str | None) -> Iterator[dict[str, Any]]:
+    # One short read an article: a long export does not keep the window from the library.
+    with connection.reading() as sql:
+        rows = sql.execute("SELECT id FROM articles WHERE id = ?1 OR ?1 IS NULL ORDER BY added", (article,))
+        ids = [row["id"] for row in rows]
+    for identifier in ids:
+        with connection.reading() as sql:
+            row = sql.execute("SELECT * FROM articles WHERE id = ?", (identifier,)).fetchone()
+            if row:
+                yield _bundle(connection, dict(row))
+
+
+def _bundle(connection: Connection, row: dict[str, Any]) -> dict[str, Any]:
+    identifier = row["id"]
+    annotations = Annotations(connection)
+    bundle = {**row, "languages": row["languages"].split()}
+    bundle["revisions"] = list(_revisions(connection, identifier))
+    bundle["annotations"] = []
+    for annotation in annotations.of(identifier):
+        revision, start, end = annotations.origin(annotation.id)
+        origin = {"revision": revision, "start": start, "end": end}
+        bundle["annotations"].append({**asdict(annotation), "origin": origin})
+    bundle["corrections"] = [asdict(each) for each in Corrections(connection).every(identifier)]
+    bundle["overrides"] = [asdict(each) for each in Overrides(connection).every(identifier)]
+    return bundle
+
+
+def _revisions(connection: Connection, article: str) -> Iterator[dict[str, Any]]:
+    with connection.reading() as sql:
+        rows = sql.execute("SELECT * FROM revisions WHERE article = ? ORDER BY number", (article,)).fetchall()
+    for row in rows:
+        revision = dict(row)
+        revision["blocks"] = [asdict(block) for block in unpack_blocks(row["blocks"])]
+        revision["spans"] = [asdict(span) for span in unpack_spans(row["spans"])]
+        yield revision

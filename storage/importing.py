@@ -1,0 +1,177 @@
+"""Taking an exported library into this one, without making anything twice."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from records.errors import SidelightError
+from storage.annotations import Annotations
+from storage.articles import insert_revision
+from storage.bundle import Bundle, Revision, read_bundle
+from storage.connection import Connection
+from storage.corrections import insert_correction
+from storage.exporting import FORMAT, VERSION
+from storage.overrides import insert_override
+from storage.problems import told
+from storage.validation import Fields
+
+LARGEST = 512 * 1024 * 1024
+"""Bytes of a file that is read at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: articles and annotations that are new, annotations that were renewed.
+
+    ``problems`` says which files were left out, and why.
+    """
+
+    articles: int = 0
+    annotations: int = 0
+    renewed: int = 0
+    problems: tuple[str, ...] = ()
+
+    def __add__(self, other: Imported) -> Imported:
+        """Return both together."""
+        return Imported(
+            self.articles + other.articles,
+            self.annotations + other.annotations,
+            self.renewed + other.renewed,
+            self.problems + other.problems,
+        )
+
+
+def import_json(connection: Connection, path: Path) -> Imported:
+    """Take in a file as ``export_json`` writes it: all of it, or nothing.
+
+    What has the same id is the same thing: of two versions of an annotation or
+    a correction the one modified later stays. An article with the same text as
+    one that is here joins that one.
+
+    Raises:
+        SidelightError: when the file cannot be read, is too large, or anything in it is not as it should be.
+    """
+    bundles = _read(path)
+    done = Imported()
+    with connection.writing() as sql:
+        for bundle in bundles:
+            done += _take_in(connection, sql, bundle)
+    return done
+
+
+def import_folder(connection: Connection, folder: Path) -> Imported:
+    """Take in every ``.json`` file of a folder; one that is no library is left out and told."""
+    with told(folder):
+        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".json" and path.is_file())
+    if not paths:
+        raise SidelightError(f"There is no .json file in {folder}.", "Choose a folder of exported articles.")
+    done = Imported()
+    for path in paths:
+        try:
+            done += import_json(connection, path)
+        except SidelightError as problem:
+            done += Imported(problems=(f"{path.name}: {problem.message}",))
+    return done
+
+
+def _read(path: Path) -> list[Bundle]:
+    with told(path):
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise SidelightError(
+                f"{path} is larger than {LARGEST // 2**20} MB.", "Export the articles one by one."
+            )
+        content = path.read_bytes()
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError):
+        raise SidelightError(f"{path} is not JSON.", "Choose a file that Sidelight exported.") from None
+    fields = Fields(value, path.name)
+    fields.choice("format", (FORMAT,), default="")
+    if fields.integer("version", 1, 10**6) > VERSION:
+        raise SidelightError(f"{path} was exported by a newer Sidelight.", "Install the newer Sidelight.")
+    return [read_bundle(each) for each in fields.objects("articles")]
+
+
+def _take_in(connection: Connection, sql: sqlite3.Connection, bundle: Bundle) -> Imported:
+    article = _same_article(sql, bundle)
+    new = not article
+    if new:
+        article = bundle.id
+        columns = ", ".join(bundle.row)
+        marks = ", ".join("?" for _ in bundle.row)
+        sql.execute(
+            f"INSERT INTO articles (id, revision, {columns}) VALUES (?, ?, {marks})",
+            (article, bundle.revision, *bundle.row.values()),
+        )
+    elif not bundle.row["removed"]:
+        sql.execute("UPDATE articles SET removed = '' WHERE id = ?", (article,))
+    revisions = {each.id: _take_revision(sql, article, each) for each in _in_order(bundle.revisions)}
+    if new and revisions[bundle.revision] != bundle.revision:
+        sql.execute("UPDATE articles SET revision = ? WHERE id = ?", (revisions[bundle.revision], article))
+    done = _take_annotations(connection, bundle, article, revisions)
+    for correction in bundle.corrections:
+        mine = replace(correction, article=article, revision=revisions[correction.revision])
+        sql.execute("DELETE FROM corrections WHERE id = ? AND modified < ?", (mine.id, mine.modified))
+        if not sql.execute("SELECT 1 FROM corrections WHERE id = ?", (mine.id,)).fetchone():
+            newer = "DO UPDATE SET text = excluded.text, state = excluded.state, modified = excluded.modified"
+            insert_correction(sql, mine, f"{newer} WHERE excluded.modified > modified")
+    for override in bundle.overrides:
+        insert_override(sql, replace(override, article=article, revision=revisions[override.revision]))
+    return done + Imported(articles=int(new))
+
+
+def _in_order(revisions: Iterable[Revision]) -> list[Revision]:
+    return sorted(revisions, key=lambda revision: revision.number)
+
+
+def _same_article(sql: sqlite3.Connection, bundle: Bundle) -> str:
+    """Return the id of the article that a bundle belongs to, "" when it is new here."""
+    current = next(each for each in bundle.revisions if each.id == bundle.revision)
+    row = sql.execute(
+        "SELECT id FROM articles WHERE id = ?1 UNION ALL SELECT a.id FROM articles a"
+        " JOIN revisions r ON r.id = a.revision WHERE r.sha256 = ?2 LIMIT 1",
+        (bundle.id, current.article.sha256),
+    ).fetchone()
+    return str(row["id"]) if row else ""
+
+
+def _take_revision(sql: sqlite3.Connection, article: str, revision: Revision) -> str:
+    """Keep a revision and return the id that it has here."""
+    row = sql.execute(
+        "SELECT id FROM revisions WHERE article = ? AND (id = ? OR sha256 = ?) ORDER BY id <> ? LIMIT 1",
+        (article, revision.id, revision.article.sha256, revision.id),
+    ).fetchone()
+    if row:
+        return str(row["id"])
+    if sql.execute("SELECT 1 FROM revisions WHERE id = ?", (revision.id,)).fetchone():
+        raise SidelightError(
+            "The file gives one revision to two articles. Nothing was imported.", "Export it again."
+        )
+    taken = sql.execute("SELECT max(number) FROM revisions WHERE article = ?", (article,)).fetchone()[0] or 0
+    number = max(revision.number, taken + 1)
+    insert_revision(sql, revision.id, article, number, revision.added, revision.article)
+    return revision.id
+
+
+def _take_annotations(
+    connection: Connection, bundle: Bundle, article: str, revisions: dict[str, str]
+) -> Imported:
+    kept = Annotations(connection)
+    new = renewed = 0
+    for each in bundle.annotations:
+        theirs = replace(each.annotation, article=article, revision=revisions[each.annotation.revision])
+        if not kept.exists(theirs.id):
+            origin, start, end = each.origin
+            kept.insert(theirs, (revisions[origin], start, end))
+            new += 1
+            continue
+        ours = kept.get(theirs.id)
+        if ours.article == article and ours.modified < theirs.modified:
+            kept.update(theirs)
+            renewed += 1
+    return Imported(annotations=new, renewed=renewed)
