@@ -1,0 +1,252 @@
+"""The people, bodies and unnamed sources of an article: its cast, in order of appearance."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cache
+
+from analysis.lexicon import lexicon, table, word_list
+from analysis.page import Page
+
+_PARTICLES = frozenset("de von van al bin ibn del da di la le af zu ter den".split())
+_ROLE_ENDINGS = (
+    "sjef", "leder", "minister", "direktør", "sekretær", "representant", "rådgiver", "forsker", "advokat",
+    "dommer", "lege", "mester", "byråd", "ordfører", "kaptein", "talsmann", "økonom", "biolog", "ekspert",
+    "sjefen", "lederen", "ministeren", "direktøren", "woman", "ologist", "keeper",
+)  # fmt: skip
+_POSSESSIVE = re.compile(r"[’']s$|[’']$")
+
+
+@dataclass(slots=True)
+class Member:
+    """Somebody who can speak.
+
+    ``name`` is the fullest form without title; ``gender`` "m", "f" or "";
+    ``roles`` are concepts shared by the languages; ``unnamed`` for a description.
+    """
+
+    name: str
+    kind: str
+    gender: str = ""
+    roles: set[str] = field(default_factory=set)
+    unnamed: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A member named at a place: code point, and whether it opens its sentence."""
+
+    start: int
+    end: int
+    member: Member
+    subject: bool
+
+
+@cache
+def _role_table() -> dict[str, str]:
+    concepts: dict[str, str] = {}
+    for left, right in table("names", "roles"):
+        key = right.split()[0]
+        for word in (*left.split(), *right.split()):
+            concepts.setdefault(word, key)
+    return concepts
+
+
+@cache
+def given_names(gender: str) -> frozenset[str]:
+    """Return the given names that usually go with a gender, lower-case."""
+    return word_list("names", "masculine" if gender == "m" else "feminine")
+
+
+def concept(word: str) -> str:
+    """Return what kind of role a noun names, the same for all languages and forms."""
+    known = _role_table().get(word)
+    if known:
+        return known
+    for ending in ("ene", "ne", "en", "et", "a", "er", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            stem = word[: -len(ending)]
+            return _role_table().get(stem, stem)
+    return word
+
+
+def is_role(word: str) -> bool:
+    """Say whether a lower-case word is a title or an office."""
+    return lexicon().has(word, "roles") or word.endswith(_ROLE_ENDINGS)
+
+
+class Cast:
+    """The named members of one article and every place that names them."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.members: dict[str, Member] = {}
+        self.sightings: list[Sighting] = []
+        self._last_names: dict[str, list[Member]] = {}
+        runs = list(self._runs())
+        for first, last, _ in runs:
+            if last - first > 1:
+                self._meet(first, last)
+        for first, last, opens in runs:
+            member = self.find(self._name(first, last)) or (None if opens else self._meet(first, last))
+            if member is None and opens and self._known_alone(first, last):
+                member = self._meet(first, last)
+            if member:
+                self._learn(member, first, last)
+                span = page.span(first, last)
+                self.sightings.append(Sighting(*span, member, self._is_subject(first)))
+        self._places = [sighting.start for sighting in self.sightings]
+
+    def sightings_between(self, start: int, end: int) -> list[Sighting]:
+        """Return the sightings that begin in a passage (code points), in order."""
+        low = bisect_left(self._places, start)
+        return self.sightings[low : bisect_left(self._places, end)]
+
+    def find(self, name: str) -> Member | None:
+        """Return the member with this name, or the one whose last name it is."""
+        if name in self.members:
+            return self.members[name]
+        words = name.split()
+        if not words:
+            return None
+        same = self._last_names.get(words[-1], [])
+        fitting = [member for member in same if set(words) <= set(member.name.split())]
+        return fitting[0] if fitting else None
+
+    def _runs(self) -> list[tuple[int, int, bool]]:
+        """Return the runs of capitalised words, each with whether it opens a sentence."""
+        page, tokens = self.page, self.page.tokens
+        lex = lexicon()
+        runs: list[tuple[int, int, bool]] = []
+        for low, high in page.sentence_tokens:
+            at = low
+            while at < high:
+                if not (tokens[at].is_capital and tokens[at].is_word):
+                    at += 1
+                    continue
+                first = at
+                while at < high and self._goes_on(at, first, high):
+                    at += 1
+                last = at
+                opens = not any(token.is_word for token in tokens[low:first]) or (
+                    tokens[first - 1].text in ":«“\"”–—‘"
+                )
+                while first < last and opens and _common(tokens[first].lower):
+                    first += 1
+                    opens = False
+                while last - first > 1 and is_role(tokens[first].lower) and not _given(tokens[first].lower):
+                    first += 1
+                if opens and last - first > 2 and not _given(tokens[first].lower) and _given(tokens[first + 1].lower):
+                    first += 1
+                if first < last and not (lex.has(tokens[first].lower, "prepositions") and last - first == 1):
+                    runs.append((first, last, opens))
+        return runs
+
+    def _goes_on(self, at: int, first: int, high: int) -> bool:
+        tokens = self.page.tokens
+        token = tokens[at]
+        following = tokens[at + 1] if at + 1 < high else None
+        if token.is_capital and token.is_word:
+            return at == first or not _POSSESSIVE.search(tokens[at - 1].text)
+        if following is None or not following.is_capital:
+            return False
+        if token.lower in _PARTICLES or token.text == "&":
+            return True
+        return token.text == "." and len(tokens[at - 1].text) == 1
+
+    def _name(self, first: int, last: int) -> str:
+        return _POSSESSIVE.sub("", self.page.words(first, last).replace("\n", " "))
+
+    def _known_alone(self, first: int, last: int) -> bool:
+        """Say whether one capitalised word that opens a sentence is likely a name."""
+        word = self.page.tokens[first].lower
+        return last - first == 1 and not _common(word) and (
+            self.page.tokens[first].text.isupper() and len(word) > 1
+            or word in word_list("names", "organisation_words")
+            or lexicon().verb(self.page.tokens[min(last, len(self.page.tokens) - 1)].lower, "finite") is not None
+            and not lexicon().has(word, "sources", "documents", "organisations", "roles", "plural_roles")
+        )
+
+    def _meet(self, first: int, last: int) -> Member:
+        name = self._name(first, last)
+        known = self.members.get(name)
+        if known:
+            return known
+        words = name.split()
+        for member in self._last_names.get(words[-1], []):
+            # Genitives and longer forms of the same name: keep the fullest.
+            if set(words) <= set(member.name.split()):
+                return member
+        stem = name.removesuffix("s")
+        if len(words) > 1 and stem in self.members:
+            return self.members[stem]
+        lowered = [word.lower().strip(".") for word in words]
+        organisations = word_list("names", "organisation_words")
+        gender = "m" if lowered[0] in given_names("m") else "f" if lowered[0] in given_names("f") else ""
+        if any(word in organisations for word in lowered) or (len(words) == 1 and name.isupper() and len(name) > 1):
+            kind, gender = "body", ""
+        elif gender:
+            kind = "person"
+        else:
+            kind = "person" if first and is_role(self.page.tokens[first - 1].lower) else "name"
+        member = Member(name, kind, gender)
+        self.members[name] = member
+        self._last_names.setdefault(words[-1], []).append(member)
+        return member
+
+    def _learn(self, member: Member, first: int, last: int) -> None:
+        """Take titles before the name and in an aside after it."""
+        tokens = self.page.tokens
+        at = first - 1
+        while at >= max(0, first - 5) and tokens[at].is_word:
+            word = tokens[at].lower
+            if is_role(word):
+                member.roles.add(concept(word))
+                member.kind = "person" if member.kind == "name" else member.kind
+            elif lexicon().has(word, "organisations") or word in _role_table():
+                member.roles.add(concept(word))
+                member.kind = "body" if member.kind == "name" else member.kind
+            elif not tokens[at].is_capital and lexicon().has(word, "prepositions", "auxiliaries"):
+                break
+            at -= 1
+        if at >= 1 and tokens[at].text == "," and first - at == 1:
+            for token in tokens[max(0, at - 5) : at]:
+                if token.is_word and (is_role(token.lower) or token.lower in _role_table()):
+                    member.roles.add(concept(token.lower))
+                elif lexicon().has(token.lower, "organisations", "prepositions", "auxiliaries"):
+                    if lexicon().has(token.lower, "organisations"):
+                        member.roles.add(concept(token.lower))
+                        member.kind = "body" if member.kind == "name" else member.kind
+        if last < len(tokens) and tokens[last].text == ",":
+            for token in tokens[last + 1 : last + 9]:
+                if token.text in ",." or lexicon().verb(token.lower, "finite"):
+                    break
+                if is_role(token.lower) or token.lower in _role_table():
+                    member.roles.add(concept(token.lower))
+        if last < len(tokens) and tokens[last].text == "(" and member.kind == "name":
+            member.kind = "person"
+
+    def _is_subject(self, first: int) -> bool:
+        low, _ = self.page.sentence_tokens[self.page.sentence_at(self.page.tokens[first].start)]
+        return first - low <= 6 and not any(
+            lexicon().has(token.lower, "auxiliaries") or token.text in "«“\""
+            for token in self.page.tokens[low:first]
+        )
+
+
+@cache
+def _common(word: str) -> bool:
+    """Say whether a word that opens a sentence is an ordinary one."""
+    lex = lexicon()
+    return lex.has(
+        word, "openers", "prepositions", "conjunctions", "articles_definite", "articles_indefinite", "auxiliaries",
+        "pronouns_he", "pronouns_she", "pronouns_they", "pronouns_it", "pronouns_first", "possessives", "wh",
+        "adverbs", "negations", "subordinators", "hedges", "whether", "that", "imperatives",
+    ) and not _given(word)  # fmt: skip
+
+
+def _given(word: str) -> bool:
+    return word in given_names("m") or word in given_names("f")

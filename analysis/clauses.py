@@ -1,0 +1,160 @@
+"""Where a reported clause begins and ends, and whether words are a clause at all."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.lexicon import lexicon
+from analysis.mentions import Mention, is_pronoun, left_of
+from analysis.page import Page
+
+_THAT = {True: frozenset(("at", "att")), False: frozenset(("that",))}
+_WHETHER = {True: frozenset(("om", "hvorvidt")), False: frozenset(("whether", "if"))}
+_REACH = 18
+_FINITE_NB = re.compile(r"\w{2,}(?:er|ar|te|et|de|dde)$")
+_FINITE_EN = re.compile(r"\w{2,}(?:ed|es|[^su]s)$")
+_STRONG = frozenset(
+    "gikk kom fikk tok ga sto stod falt steg sank ble blir går får tar gir står finnes fantes forsvant vant tapte trengs brøt ligger lå "
+    "came went took gave fell rose lost won had got made paid left kept held knew saw began grew broke cost put cut set hit let ran met spent sold bought built sent found".split()
+)
+_CONTRAST = frozenset("men mens but while although though whereas".split())
+
+
+def scandinavian(word: str) -> bool:
+    """Say whether a reporting verb is Norwegian (or a close relative) rather than English."""
+    return lexicon("nb").verb(word) is not None or lexicon("en").verb(word) is None
+
+
+def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
+    """Return the token after *at* / *that* / *om* that belongs to a reporting verb, or 0."""
+    tokens = page.tokens
+    lex = lexicon()
+    word = tokens[verb].lower
+    north = scandinavian(word)
+    asks = any("ask" in item.groups or item.lemma in ("svarer",) for item in lex.verbs.get(word, ()))
+    aside = False
+    for at in range(verb + 1, min(high - 1, verb + _REACH)):
+        token = tokens[at]
+        if masked[at] or token.text in ";:.?!«“”\"–—":
+            return 0
+        if token.text == ",":
+            following = tokens[at + 1].lower
+            if not aside and not lex.has(following, "relative", "prepositions") and not tokens[at + 1].is_capital:
+                return at + 2 if following in _THAT[north] and at + 2 < high else 0
+            aside = True
+        if token.lower in _THAT[north]:
+            if not north and tokens[at - 1].lower in ("so", "such"):
+                return 0
+            return at + 1
+        if asks and token.lower in _WHETHER[north]:
+            return at + 1
+        if at > verb + 1 and not aside and (
+            lex.verb(token.lower, "finite") and not lex.has(token.lower, "documents", "particles") and not token.is_capital
+            or lex.has(token.lower, "auxiliaries")
+        ):
+            return 0
+    return 0
+
+
+def content_end(page: Page, start: int, high: int, masked: list[bool]) -> int:
+    """Return the token after a reported clause that begins at ``start``."""
+    tokens = page.tokens
+    lex = lexicon()
+    for at in range(start, high):
+        if masked[at]:
+            return at
+        following = tokens[at + 1].lower if at + 1 < high else ""
+        third = tokens[at + 2].lower if at + 2 < high else ""
+        if tokens[at].text == ",":
+            if following in _CONTRAST and not (third in ("at", "that", "om") or is_pronoun(third, lex) or third in ("det", "it")):
+                return at
+            if lex.verb(following, "ing") and third in ("that", "the", "it"):
+                return at
+            if following in ("og", "and") and lex.verb(third, "finite") and at - start > 2:
+                return at
+        if tokens[at].lower in ("og", "and", "but", "men") and at > start + 2:
+            verb = lex.verb(following, "finite")
+            if verb and "document" not in verb.groups - {"say"} | {""} and content_start(page, at + 1, high, masked):
+                return at
+            if verb and content_start(page, at + 1, high, masked):
+                return at
+        if tokens[at].text in (";",):
+            return at
+    return high
+
+
+def has_clause(page: Page, start: int, high: int, masked: list[bool]) -> bool:
+    """Say whether the words from ``start`` hold a subject and a finite verb."""
+    lex = lexicon()
+    tokens = page.tokens
+    for at in range(start, min(high, start + 16)):
+        word = tokens[at].lower
+        if at > start and tokens[at].text in ";:?!":
+            return False
+        if at == start or not tokens[at].is_word or tokens[at].is_capital:
+            continue
+        if lex.has(word, "auxiliaries", "future_modals", "hedge_modals", "opinion_modals") or word in _STRONG or word.endswith("n't"):
+            return True
+        if lex.has(tokens[at - 1].lower, "articles_definite", "articles_indefinite", "possessives", "prepositions"):
+            continue
+        if lex.verb(word, "finite") or (_FINITE_NB if _northern(page, at) else _FINITE_EN).match(word):
+            return True
+    return False
+
+
+def _northern(page: Page, token: int) -> bool:
+    sentence = page.sentences[page.sentence_at(page.tokens[token].start)]
+    return sentence.lang != "en"
+
+
+def raises(page: Page, verb: int, high: int) -> bool:
+    """Say whether *expects X to …* follows: an object, then an infinitive."""
+    tokens = page.tokens
+    if tokens[verb + 1].lower == "to":
+        return False
+    return any(
+        tokens[at].lower == "to" and tokens[at + 1].is_word and not tokens[at + 1].is_capital
+        and not tokens[at + 1].lower[0].isdigit()
+        for at in range(verb + 2, min(high - 1, verb + 12))
+    )
+
+
+def after_object(page: Page, start: int, high: int) -> int:
+    """Return the token after the person told: *told reporters the plan …*."""
+    tokens = page.tokens
+    if tokens[start].is_capital:
+        while start < high - 1 and tokens[start].is_capital:
+            start += 1
+        return start
+    if tokens[start].lower in ("the", "a", "his", "her", "their"):
+        return min(start + 2, high - 1)
+    return min(start + 1, high - 1)
+
+
+def sentence_subject(page: Page, low: int, high: int) -> Mention | None:
+    """Return the subject of the sentence's first verb, for a verb that shares it."""
+    lex = lexicon()
+    tokens = page.tokens
+    for at in range(low + 1, high):
+        if lex.has(tokens[at].lower, "auxiliaries") or lex.verb(tokens[at].lower, "finite") or (
+            not tokens[at].is_capital and (_FINITE_EN.match(tokens[at].lower) or _FINITE_NB.match(tokens[at].lower))
+        ):
+            return left_of(page, at, low)
+    return None
+
+
+def verb_second(page: Page, speaker: Mention, high: int) -> int:
+    """Return where the finite verb stands after *Ifølge X*, when it follows at once, else 0.
+
+    A lower-case noun phrase is cut at the first word that looks like a verb:
+    *Ifølge politiet ble mannen …*, *Ifølge Nygård spredte flammene seg …*.
+    """
+    lex = lexicon()
+    tokens = page.tokens
+    for at in range(speaker.first + 1, min(speaker.last + 1, high)):
+        word = tokens[at].lower
+        if tokens[at].is_capital or not tokens[at].is_word:
+            continue
+        if lex.has(word, "auxiliaries") or word in _STRONG or lex.verb(word, "finite") and not lex.has(word, "documents"):
+            return at
+    return 0

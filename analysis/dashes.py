@@ -1,0 +1,147 @@
+"""Direct speech after a dialogue dash, as Norwegian papers print it: *– A, sier X, men B.*"""
+
+from __future__ import annotations
+
+from analysis import attribution
+from analysis.found import Found
+from analysis.lexicon import lexicon
+from analysis.mentions import right_of
+from analysis.page import DASHES, Page
+
+_GO_ON = frozenset("men og for så eller samtidig at but and".split())
+_FIRST_PERSON = frozenset("jeg vi meg oss min mitt mine vår vårt våre i we my our me us du dere".split())
+
+
+def dash_replies(page: Page) -> list[Found]:
+    """Return the quotes that begin with a dialogue dash at the start of a block or a sentence."""
+    quotes: list[Found] = []
+    by_block: dict[int, list[int]] = {}
+    for index, sentence in enumerate(page.sentences):
+        by_block.setdefault(sentence.block, []).append(index)
+    for block, sentences in by_block.items():
+        first = page.sentence_tokens[sentences[0]][0]
+        lead = _dash_after_colon(page, first, page.sentence_tokens[sentences[0]][1])
+        if not (_dash_at(page, first) or lead):
+            continue
+        _read_block(page, sentences, lead, quotes)
+    return quotes
+
+
+def _dash_at(page: Page, token: int) -> bool:
+    """Say whether a token is a dialogue dash: a dash and a space, then a word or a mark."""
+    if token + 1 >= len(page.tokens) or page.tokens[token].text not in DASHES:
+        return False
+    end = page.tokens[token].end
+    return page.text[end : end + 1] in (" ", "\u00a0", "\u202f", "\u2009") or page.tokens[token + 1].is_capital
+
+
+def _dash_after_colon(page: Page, first: int, high: int) -> int:
+    """Return the dash of a headline such as *Ordføreren: – Vi har ikke råd*, 0 when there is none."""
+    for at in range(first + 1, min(high - 1, first + 8)):
+        if page.tokens[at].text == ":":
+            return at + 1 if _dash_at(page, at + 1) else 0
+    return 0
+
+
+def _read_block(page: Page, sentences: list[int], lead: int, quotes: list[Found]) -> None:
+    """Read all replies of one block."""
+    starts = [page.sentence_tokens[index][0] for index in sentences]
+    high = page.sentence_tokens[sentences[-1]][1]
+    begins = [lead] if lead else []
+    begins += [start for start in starts if _dash_at(page, start)]
+    if lead:
+        speaker = right_of(page, page.sentence_tokens[sentences[0]][0], lead)
+    for number, begin in enumerate(begins):
+        end = begins[number + 1] if number + 1 < len(begins) else high
+        if lead and number == 0:
+            quote = Found(page.tokens[begin].start, _close(page, begin, end), "direct", "dash", None, speaker)
+            quotes.append(quote)
+            continue
+        _read_reply(page, begin, end, [start for start in starts if begin < start < end], number > 0, quotes)
+
+
+def _close(page: Page, begin: int, end: int) -> int:
+    """Return where a reply ends in code points: without a trailing full stop or comma."""
+    while end - 1 > begin and page.tokens[end - 1].text in (".", ",", "–", "—", "-"):
+        end -= 1
+    return page.tokens[end - 1].end
+
+
+def _read_reply(page: Page, begin: int, end: int, starts: list[int], again: bool, quotes: list[Found]) -> None:
+    tokens = page.tokens
+    found = _find_attribution(page, begin, end)
+    if found is None:
+        if not _reads_like_speech(page, begin, end):
+            return
+        quote = Found(tokens[begin].start, _close(page, begin, end), "direct", "dash")
+        if again and quotes and quotes[-1].speaker:
+            quote = quote.said_by(quotes[-1])
+        elif tokens[end - 1].text == "?":
+            quote = Found(quote.start, quote.end, "direct", "dash-question", question=True)
+        quotes.append(quote)
+        return
+    stop, said = found
+    first = Found(tokens[begin].start, _close(page, begin, stop), "direct", "dash").said_by(said)
+    if stop <= begin + 1:
+        return
+    quotes.append(first)
+    at = said.end
+    while at < end and tokens[at].text not in ",.?!":
+        at += 1
+    if at < end and tokens[at].text == "," and at + 1 < end and tokens[at + 1].lower in _GO_ON:
+        stop = next((start for start in starts if start > at), end)
+        while stop < end and _own_voice(page, stop, next((start for start in starts if start > stop), end)):
+            stop = next((start for start in starts if start > stop), end)
+        quotes.append(Found(tokens[at + 1].start, _close(page, at + 1, stop), "direct", "dash-on").said_by(first))
+        at = stop
+    for place, start in enumerate(starts):
+        if start < at:
+            continue
+        following = starts[place + 1] if place + 1 < len(starts) else end
+        if not _own_voice(page, start, following):
+            break
+        last = quotes[-1]
+        if last.rule == "dash-narrated" and not page.text[last.end : tokens[start].start].strip(" .!?"):
+            quotes[-1] = Found(last.start, _close(page, start, following), "direct", last.rule).said_by(first)
+        else:
+            quotes.append(
+                Found(tokens[start].start, _close(page, start, following), "direct", "dash-narrated").said_by(first)
+            )
+
+
+def _own_voice(page: Page, begin: int, end: int) -> bool:
+    """Say whether a sentence without a dash goes on with the reply: it speaks in the first person."""
+    words = [token.lower for token in page.tokens[begin:end] if token.is_word]
+    return bool(words) and any(word in _FIRST_PERSON for word in words[:12]) and "«" not in page.words(begin, end)
+
+
+def _find_attribution(page: Page, begin: int, end: int) -> tuple[int, attribution.Attribution] | None:
+    """Return where a reply's words end and the attribution after them."""
+    tokens = page.tokens
+    for at in range(begin + 1, end - 1):
+        text = tokens[at].text
+        if text not in (",", "?", "!", "…", "–", "—") and not (text == "." and tokens[at - 1].text == "."):
+            continue
+        verb = at + 1
+        if tokens[verb].is_capital or not (
+            attribution.speaks(tokens[verb].lower) or tokens[verb].lower in ("heter", "har", "står")
+        ):
+            continue
+        found = attribution.after(page, verb, end)
+        if found and found.cue and found.cue[0] <= verb + 8 and found.rule != "speaker-verb":
+            return (at if text in (",", "–", "—") else at + 1), found
+    return None
+
+
+def _reads_like_speech(page: Page, begin: int, end: int) -> bool:
+    """Say whether a dash line without an attribution is speech and not an item of a list."""
+    lex = lexicon()
+    words = [token.lower for token in page.tokens[begin:end] if token.is_word]
+    if not words or words[0].isdigit():
+        return False
+    if page.tokens[end - 1].text in ".?!…»\"”" and len(words) > 1:
+        return True
+    return any(
+        lex.has(word, "auxiliaries", "pronouns_first", "opinion_modals", "negations") or lex.verb(word, "finite")
+        for word in words
+    ) or len(words) > 3 and page.tokens[begin + 1].is_capital and any(word.endswith("er") for word in words[1:])

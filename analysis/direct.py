@@ -1,0 +1,102 @@
+"""Direct speech in quotation marks: which pairs are speech, and who speaks."""
+
+from __future__ import annotations
+
+from analysis import attribution
+from analysis.found import Found
+from analysis.lexicon import lexicon
+from analysis.marks import Pair
+from analysis.page import Page
+
+
+def direct_quotes(page: Page, pairs: list[Pair]) -> tuple[list[Found], list[Pair]]:
+    """Return the pairs that stand alone as utterances, and the pairs that are left.
+
+    What is left are fragments inside somebody's sentence, titles and scare quotes.
+    """
+    quotes: list[Found] = []
+    rest: list[Pair] = []
+    for pair in pairs:
+        quote = _direct(page, pair, quotes)
+        if quote is None:
+            rest.append(pair)
+        else:
+            quotes.append(quote)
+    return quotes, rest
+
+
+def _direct(page: Page, pair: Pair, earlier: list[Found]) -> Found | None:
+    first, last = page.at(pair.start), page.at(pair.end)
+    opening = page.sentence_at(pair.start)
+    closing = page.sentence_at(pair.end - 1)
+    low = page.sentence_tokens[opening][0]
+    high = page.sentence_tokens[closing][1]
+    plain = Found(pair.start, pair.end, "direct", "marks")
+    previous = earlier[-1] if earlier else None
+    ahead = page.tokens[low:first]
+    alone = not any(token.is_word for token in ahead)
+    colon = bool(ahead) and ahead[-1].text == ":"
+    tail = [token for token in page.tokens[last:high] if token.is_word]
+    if alone or colon:
+        found = attribution.after(page, last, high) if alone else None
+        if found is None and not alone:
+            found = attribution.before(page, first, low)
+        if found:
+            return Found(pair.start, pair.end, "direct", found.rule).said_by(found)
+        if not _utterance(page, pair, len(tail)):
+            return None
+        if previous and alone and _same_block(page, previous, pair) and previous.speaker:
+            return Found(pair.start, pair.end, "direct", "continued").said_by(previous)
+        if colon or not tail:
+            return plain
+        return None
+    if previous and _interrupted(page, previous, pair, low):
+        return Found(pair.start, pair.end, "direct", "interrupted").said_by(previous)
+    found = attribution.before(page, first, low)
+    if found and found.cue and not _labels(page, found.cue[0]) and not tail:
+        if page.tokens[first - 1].text == "," or _sentence_like(page, pair):
+            return Found(pair.start, pair.end, "direct", "before").said_by(found)
+    return None
+
+
+def _utterance(page: Page, pair: Pair, tail: int) -> bool:
+    """Say whether an unattributed pair reads like speech rather than like a title."""
+    start, end = pair.inside()
+    inside = page.text[start:end].rstrip(" ,")
+    words = [token for token in page.tokens[page.at(start) : page.at(end)] if token.is_word]
+    if not words or not pair.closed and tail:
+        return False
+    ended = inside[-1:] in ".?!…" or page.text[pair.end - 2 : pair.end - 1] == ","
+    if tail:
+        return ended and len(words) > 3
+    return ended or len(words) > 3 or page.text[pair.end : pair.end + 1] in (".", "!", "?")
+
+
+def _sentence_like(page: Page, pair: Pair) -> bool:
+    start, end = pair.inside()
+    inside = page.text[start:end].strip()
+    return inside[:1].isupper() and (inside[-1:] in ".?!…" or len(inside.split()) > 3)
+
+
+def _labels(page: Page, verb: int) -> bool:
+    return any("label" in found.groups for found in lexicon().verbs.get(page.tokens[verb].lower, ()))
+
+
+def _same_block(page: Page, quote: Found, pair: Pair) -> bool:
+    return (
+        page.sentences[page.sentence_at(quote.start)].block
+        == page.sentences[page.sentence_at(pair.start)].block
+        or page.sentences[page.sentence_at(quote.end - 1)].block
+        == page.sentences[page.sentence_at(pair.start)].block
+    )
+
+
+def _interrupted(page: Page, previous: Found, pair: Pair, low: int) -> bool:
+    """Say whether only an attribution stands between two passages: «A», sier X, «B»."""
+    if previous.kind != "direct" or previous.speaker is None or previous.end <= page.tokens[low].start:
+        if previous.kind != "direct" or previous.speaker is None:
+            return False
+    between = page.text[previous.end : pair.start]
+    if "\n" in between or len(between) > 160 or not between.rstrip().endswith((",", ":", "–", "—", "at", "and", "og")):
+        return False
+    return previous.cue is not None and previous.end <= page.tokens[previous.cue[0]].start < pair.start

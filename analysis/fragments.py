@@ -1,0 +1,102 @@
+"""Quoted fragments in somebody else's sentence: whose words they are, or nobody's.
+
+*kalte planen «et luftslott»* is a quote; *såkalte «grønne» produkter*, *filmen «X»*
+and *nicknamed the "cold shower law"* are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis import attribution
+from analysis.found import Found
+from analysis.lexicon import lexicon
+from analysis.marks import Pair
+from analysis.page import Page
+
+_GROUPS = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "label", "colour"))
+
+
+def fragments(page: Page, pairs: Sequence[Pair], quotes: Sequence[Found]) -> list[Found]:
+    """Return the pairs that are fragments of what a particular speaker said.
+
+    ``quotes`` are the direct and reported ones found so far; pairs inside them are done.
+    """
+    covered = sorted((quote.start, quote.end) for quote in quotes)
+    found = []
+    place = 0
+    for pair in pairs:
+        while place < len(covered) and covered[place][1] < pair.end - 2:
+            place += 1
+        if any(start <= pair.start + 1 and pair.end - 2 <= end for start, end in covered[place : place + 4]):
+            continue
+        fragment = _fragment(page, pair)
+        if fragment:
+            found.append(fragment)
+    return found
+
+
+def _fragment(page: Page, pair: Pair) -> Found | None:
+    lex = lexicon()
+    tokens = page.tokens
+    first = page.at(pair.start)
+    low, high = page.sentence_tokens[page.sentence_at(pair.start)]
+    if not pair.closed or _is_title(page, pair, low, first):
+        return None
+    words = sum(token.is_word for token in tokens[first : page.at(pair.end)])
+    for verb in range(first - 1, max(low - 1, first - 22), -1):
+        if tokens[verb].text in ";:«“\"":
+            return None
+        groups = {
+            group
+            for item in lex.verbs.get(tokens[verb].lower, ())
+            if item.form in ("finite", "ing") or _perfect(page, verb, low)
+            for group in item.groups
+        } & _GROUPS
+        if not groups or ("label" not in groups and words < 2) or tokens[verb].is_capital:
+            continue
+        if verb > low and tokens[verb - 1].lower in ("is", "was", "were", "are", "been", "be", "ble", "blir", "er", "var", "often", "som"):
+            return None
+        said = attribution.with_subject(page, verb, low, first, "fragment")
+        if said is None or said.speaker is None:
+            return None
+        head = tokens[said.speaker.first].lower
+        if lex.has(head, "pronouns_it", "pronouns_first", "wh", "relative"):
+            return None
+        if "label" in groups and _general(page, said.speaker.first, said.speaker.last):
+            return None
+        cue = (verb, verb + 1)
+        if verb + 1 < first and tokens[verb].lower in ("ruled", "rules"):
+            cue = (verb, verb + 2)
+        return Found(pair.start, pair.end, "mixed", "fragment", cue, said.speaker)
+    return None
+
+
+def _perfect(page: Page, verb: int, low: int) -> bool:
+    return any(
+        token.lower in ("has", "had", "have", "har", "hadde") for token in page.tokens[max(low, verb - 5) : verb]
+    )
+
+
+def _general(page: Page, first: int, last: int) -> bool:
+    """Say whether the subject is no particular speaker: *critics*, *newspapers*, *the press*."""
+    words = [token.lower for token in page.tokens[first:last] if token.is_word]
+    general = ("newspapers", "media", "press", "papers", "aviser", "avisene", "pressen", "mediene", "folk", "people", "many", "mange", "some", "noen", "lokalbefolkningen", "locals", "tabloids", "headlines", "fans")
+    return any(word in general for word in words)
+
+
+def _is_title(page: Page, pair: Pair, low: int, first: int) -> bool:
+    """Say whether a pair is a title, a nickname or a so-called word."""
+    lex = lexicon()
+    tokens = page.tokens
+    near = [token.lower for token in tokens[max(low, first - 4) : first] if token.is_word]
+    if any(lex.has(word, "so_called") for word in near[-4:]):
+        return True
+    if near and (lex.has(near[-1], "titles_of_works") or near[-1].endswith(("filmen", "boka", "boken", "romanen", "serien", "albumet"))):
+        return True
+    start, end = pair.inside()
+    words = [token for token in tokens[page.at(start) : page.at(end)] if token.is_word]
+    if len(near) > 1 and near[-1] in ("of", "til", "av", "i", "in") and words and words[0].is_capital:
+        if any(lex.has(word, "titles_of_works") for word in near):
+            return True
+    return len(words) > 1 and all(word.is_capital or len(word.text) < 4 for word in words) and words[0].is_capital

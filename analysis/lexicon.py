@@ -1,0 +1,144 @@
+"""The cue words of each language, read once from ``resources/lexicons``.
+
+``lexicon("nb")`` holds one language; ``lexicon("")`` all of them together, for
+passes that look across languages (a Norwegian attribution may follow an English
+quote). A language without a file of its own falls back on English.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import resources
+
+_LANGUAGES = ("nb", "nn", "da", "sv", "en")
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a reporting verb.
+
+    ``groups`` are the sections of the file that list it; ``form`` is "finite",
+    "participle", "passive" or "ing"; ``bare`` says that its clause may come
+    without *at* / *that*.
+    """
+
+    lemma: str
+    groups: frozenset[str]
+    form: str
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists and phrase patterns of one language, or of all together."""
+
+    verbs: dict[str, tuple[Verb, ...]]
+    words: dict[str, frozenset[str]]
+    patterns: dict[str, re.Pattern[str]]
+
+    def has(self, word: str, *lists: str) -> bool:
+        """Say whether a lower-case word is in any of the named lists."""
+        return any(word in self.words[name] for name in lists)
+
+    def verb(self, word: str, *forms: str) -> Verb | None:
+        """Return a reporting verb in one of the forms (any when none is named), else None."""
+        for verb in self.verbs.get(word, ()):
+            if not forms or verb.form in forms:
+                return verb
+        return None
+
+
+@cache
+def lexicon(lang: str = "") -> Lexicon:
+    """Return the cue words of a language (BCP-47), or of all languages for ""."""
+    if not lang:
+        return _build([_load(code) for code in _LANGUAGES if resources.path("lexicons", f"{code}.toml").exists()])
+    known = lang if resources.path("lexicons", f"{lang}.toml").exists() else "en"
+    files = [_load(known)]
+    while base := files[-1].get("extends"):
+        files.append(_load(base))
+    return _build(files)
+
+
+@cache
+def _load(name: str) -> dict[str, Any]:
+    with resources.path("lexicons", f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _build(files: list[dict[str, Any]]) -> Lexicon:
+    verbs: dict[str, dict[tuple[str, str], set[str]]] = {}
+    words: dict[str, set[str]] = {}
+    phrases: dict[str, set[str]] = {}
+    bare: set[str] = set()
+    for data in files:
+        for section in ("grammar", "nouns", "status", "phrases"):
+            for name, value in data.get(section, {}).items():
+                if name.endswith("_phrases"):
+                    phrases.setdefault(name, set()).update(filter(None, map(str.strip, value.split("|"))))
+                else:
+                    words.setdefault(name, set()).update(value.replace("-dag", "").split())
+        for group, value in data.get("verbs", {}).items():
+            if group in ("bare", "particles"):
+                (bare if group == "bare" else words.setdefault("particles", set())).update(value.split())
+                continue
+            for entry in value.split("|"):
+                _add_verb(verbs, entry, group, data.get("third_form", "passive"))
+    merged = {
+        form: tuple(
+            Verb(lemma, frozenset(groups), kind, form in bare) for (lemma, kind), groups in sorted(kinds.items())
+        )
+        for form, kinds in verbs.items()
+    }
+    return Lexicon(
+        verbs=merged,
+        words={name: frozenset(items) for name, items in words.items()},
+        patterns={name: phrase_pattern(items) for name, items in phrases.items()},
+    )
+
+
+def _add_verb(verbs: dict[str, dict[tuple[str, str], set[str]]], entry: str, group: str, third: str) -> None:
+    parts = [part.split() for part in entry.split("/")]
+    lemma = next((part[0] for part in parts if part), "")
+    for forms, kind in zip(parts, ("finite", "participle", third), strict=False):
+        for form in forms:
+            verbs.setdefault(form, {}).setdefault((lemma, kind), set()).add(group)
+
+
+def phrase_pattern(phrases: set[str] | frozenset[str]) -> re.Pattern[str]:
+    """Compile whole-word phrases into one case-insensitive pattern, longest first."""
+    if not phrases:
+        return _NEVER
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def table(file: str, key: str) -> tuple[tuple[str, str], ...]:
+    """Return the ``left = right`` entries of a lexicon file's key, in order."""
+    value: str = _load(file)[key]
+    entries = (entry.partition("=") for line in value.splitlines() for entry in line.split(";" if file != "names" or key == "numbers" else "\n"))
+    return tuple((left.strip(), right.strip()) for left, mark, right in entries if mark)
+
+
+@cache
+def word_list(file: str, key: str) -> frozenset[str]:
+    """Return the words of a lexicon file's key."""
+    data: Any = _load(file)
+    for part in key.split("."):
+        data = data[part]
+    return frozenset(data.split())
+
+
+@cache
+def values_except(lang: str) -> frozenset[str]:
+    """Return phrases in which a word of judgement is none."""
+    value: str = _load("values")["words"][f"except_{lang}"]
+    return frozenset(value.split("|"))

@@ -1,0 +1,102 @@
+"""Pair quotation marks, block by block, without ever swallowing the rest of an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from records.article import Article
+
+_MARK = re.compile(r"[«»“”„\"‘’]")
+_CLOSERS = {"«": "»", "»": "«", "“": "”“", "”": "”", "„": "“”", '"': '"', "‘": "’"}
+_BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-:/’'\"“«")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A passage in quotation marks, marks included: code points, half-open.
+
+    ``closed`` is False when no closing mark was found and the passage was ended
+    with its block.
+    """
+
+    start: int
+    end: int
+    closed: bool = True
+
+    def inside(self) -> tuple[int, int]:
+        """Return the passage without its marks."""
+        return self.start + 1, self.end - 1 if self.closed else self.end
+
+
+def pair_marks(article: Article) -> list[Pair]:
+    """Return the outermost passages in quotation marks, in order.
+
+    A mark opens only where a word can begin, and closes only where one can end;
+    apostrophes are left alone. A passage goes on into the next block only when
+    that block begins with the same mark; otherwise it ends with its own block.
+    """
+    text = article.text
+    pairs: list[Pair] = []
+    start = -1
+    for index, block in enumerate(article.blocks):
+        opener = text[start] if start >= 0 else ""
+        place = block.start
+        if start >= 0:
+            place += 1  # the mark that is repeated where a quotation goes on
+        depth = 0
+        for match in _MARK.finditer(text, place, block.end):
+            mark, at = match[0], match.start()
+            if start < 0:
+                if _opens(text, at, block.start, block.end):
+                    start, opener, depth = at, mark, 0
+            elif mark in _CLOSERS[opener] and _closes(text, at, block.end, opener):
+                if depth and mark != opener:
+                    depth -= 1
+                else:
+                    pairs.append(Pair(start, at + 1))
+                    start = -1
+            elif mark == opener and _opens(text, at, block.start, block.end):
+                if opener in "\"”":
+                    start = at  # the one before was never closed
+                else:
+                    depth += 1
+        if start >= 0 and not _goes_on(article, index, opener):
+            if text[start] != "‘":
+                pairs.append(Pair(start, block.end, closed=False))
+            start = -1
+    return pairs
+
+
+def _opens(text: str, at: int, low: int, high: int) -> bool:
+    mark = text[at]
+    if mark == "’":
+        return False
+    if at > low and text[at - 1] not in _BEFORE_OPENING:
+        return False
+    after = text[at + 1 : at + 3].lstrip(" \u00a0\u202f") if mark == "«" else text[at + 1 : at + 2]
+    if at + 1 >= high or not after or after[0].isspace():
+        return False
+    if mark == "‘":
+        # Single marks count after a colon or where a sentence begins, never as apostrophes (‘90s).
+        before = text[max(low, at - 2) : at].strip()
+        return after[0].isupper() and (not before or before[-1] in ":.!?")
+    return after[0].isalnum() or after[0] in "…([.’'‘“«-–"
+
+
+def _closes(text: str, at: int, high: int, opener: str) -> bool:
+    before = text[at - 1]
+    after = text[at + 1] if at + 1 < high else " "
+    if opener == "‘":
+        return not after.isalnum() and (before in ".,!?…" or not before.isspace())
+    if text[at] == opener and before.isspace():
+        return False
+    return not after.isalnum() or not before.isspace()
+
+
+def _goes_on(article: Article, index: int, opener: str) -> bool:
+    """Say whether the next block takes up an open quotation by repeating its mark."""
+    if index + 1 >= len(article.blocks):
+        return False
+    following = article.blocks[index + 1]
+    return article.text.startswith(opener, following.start)

@@ -1,0 +1,254 @@
+"""Read the mention of a speaker to the left or to the right of a reporting verb.
+
+No parser and no name model: in the slot beside a reporting verb a mention is a
+pronoun, a name with titles before it and a party after it, or a noun phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.lexicon import Lexicon, lexicon
+from analysis.page import Page
+
+_LONGEST = 14
+_PARTICLES = frozenset("de von van al bin ibn del da di la le af zu ter den".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention by its tokens: ``first`` to ``last``, exclusive."""
+
+    first: int
+    last: int
+
+
+def is_pronoun(word: str, lex: Lexicon) -> bool:
+    """Say whether a lower-case word is a personal pronoun that can speak."""
+    return lex.has(word, "pronouns_he", "pronouns_she", "pronouns_they", "pronouns_first")
+
+
+def right_of(page: Page, place: int, high: int) -> Mention | None:
+    """Read the mention that begins at token ``place`` (the subject of an inverted verb)."""
+    lex = lexicon()
+    tokens = page.tokens
+    while place < high and tokens[place].lower in ("også", "also", "then", "da", "så", "altså", "nå"):
+        place += 1
+    if place >= high or not tokens[place].is_word:
+        return None
+    word = tokens[place].lower
+    following = tokens[place + 1] if place + 1 < high else None
+    if is_pronoun(word, lex) and (
+        word not in ("de", "den", "det")
+        or following is None
+        or not following.is_word
+        or _stops(following.lower, lex)
+    ):
+        return Mention(place, place + 1)
+    if lex.has(word, "prepositions", "conjunctions", "pronouns_it") and not lex.has(word, "articles_definite"):
+        return None
+    last = _phrase_end(page, place, high)
+    return Mention(place, last) if last > place and _names_something(page, place, last) else None
+
+
+def _phrase_end(page: Page, place: int, high: int) -> int:
+    """Return the token after the noun phrase that begins at ``place``."""
+    lex = lexicon()
+    tokens = page.tokens
+    at = place
+    named = False
+    described = False
+    while at < min(high, place + _LONGEST):
+        token = tokens[at]
+        after = tokens[at + 1] if at + 1 < high else None
+        if token.text == "(":
+            close = next((i for i in range(at + 1, min(high, at + 6)) if tokens[i].text == ")"), -1)
+            if close < 0 or at == place:
+                break
+            at = close + 1
+            continue
+        if token.text == "," and not named and after is not None and after.is_capital and described:
+            at += 1  # professor i økonomi ved NTNU, Kari Lie
+            named = True
+            continue
+        if token.text in (".", "&", "’", "'") and after is not None and after.is_capital and at > place:
+            if token.text == "." and len(tokens[at - 1].text) > 1 and tokens[at - 1].lower not in _ABBREVIATED:
+                break
+            at += 1
+            continue
+        if not token.is_word:
+            break
+        if token.is_capital:
+            named = True
+        elif named:
+            if token.lower in _PARTICLES and after is not None and after.is_capital:
+                pass
+            elif token.lower in ("og", "and") and after is not None and after.is_capital:
+                at += 1
+                continue
+            elif _belongs(page, at, high):
+                at += 1
+                continue
+            else:
+                break
+        elif at > place and lex.has(token.lower, "role_prepositions"):
+            if not _belongs(page, at, high):
+                break
+        elif at > place and _stops(token.lower, lex):
+            break
+        elif at > place and is_pronoun(token.lower, lex):
+            break
+        described = True
+        at += 1
+    while at > place and not (tokens[at - 1].is_word or tokens[at - 1].text == ")"):
+        at -= 1
+    while at - 1 > place and lex.has(tokens[at - 1].lower, "prepositions", "conjunctions"):
+        at -= 1
+    return at
+
+
+_ABBREVIATED = frozenset("dr mr mrs ms prof st jr sr".split())
+
+
+def _belongs(page: Page, at: int, high: int) -> bool:
+    """Say whether a preposition's phrase is part of the mention: *of the Polar Institute*."""
+    lex = lexicon()
+    tokens = page.tokens
+    if not lex.has(tokens[at].lower, "role_prepositions") or at + 1 >= high:
+        return False
+    following = tokens[at + 1]
+    if following.is_capital:
+        return not following.lower.startswith(_DAYS)
+    if following.lower == "the" and at + 2 < high:
+        return tokens[at + 2].is_capital or lex.has(tokens[at].lower, "role_prepositions") and tokens[
+            at
+        ].lower in ("of", "for", "at", "from")
+    head = tokens[at - 1].lower
+    if tokens[at].lower in ("i", "in", "på", "on") and not lex.has(head, "sources"):
+        return lex.has(head, "roles") and not lex.has(following.lower, "articles_indefinite", "articles_definite") and following.lower not in _TIMES
+    return lex.has(head, "roles", "sources", "documents", "organisations") and following.lower not in _TIMES and (
+        not lex.has(following.lower, "articles_indefinite", "pronouns_it")
+    )
+
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mandag", "tirsdag")
+_TIMES = frozenset("går dag kveld natt morges fjor år ettertid etterkant forbindelse dag morgen".split())
+
+
+def _stops(word: str, lex: Lexicon) -> bool:
+    if lex.has(word, "prepositions", "conjunctions", "auxiliaries", "relative", "that", "whether", "adverbs"):
+        return True
+    return lex.verb(word, "finite") is not None and not lex.has(word, "documents", "roles", "sources")
+
+
+def _names_something(page: Page, first: int, last: int) -> bool:
+    lex = lexicon()
+    return any(
+        token.is_word
+        and (token.is_capital or not lex.has(token.lower, "adverbs", "auxiliaries", "prepositions", "negations"))
+        for token in page.tokens[first:last]
+    )
+
+
+def left_of(page: Page, verb: int, low: int) -> Mention | None:
+    """Read the mention before the verb at token ``verb``, not before token ``low``.
+
+    None when the verb has no subject of its own there (*… og viser til at*) or when
+    the clause opens with something else, so that the subject follows the verb.
+    """
+    lex = lexicon()
+    tokens = page.tokens
+    end = verb
+    while end > low and lex.has(tokens[end - 1].lower, "auxiliaries", "adverbs", "negations") and (
+        not tokens[end - 1].is_capital or end - 1 > low
+    ):
+        end -= 1
+    if end <= low:
+        return None
+    if tokens[end - 1].text in ("–", "—", ","):
+        return _before_aside(page, end - 1, low)
+    first = end
+    while first > low and end - first < 24:
+        token = tokens[first - 1]
+        if token.text == ")":
+            opening = next((i for i in range(first - 2, max(low - 1, first - 8), -1) if tokens[i].text == "("), -1)
+            if opening < 0:
+                break
+            first = opening
+            continue
+        if not token.is_word and token.text not in ("'", "’", "&", ".", "-", "/"):
+            break
+        if token.text == "." and len(tokens[first - 2].text) > 2 and tokens[first - 2].lower not in _ABBREVIATED:
+            break
+        if lex.has(token.lower, "conjunctions", "that") and not (
+            token.lower in ("og", "and")
+            and first - 2 >= low
+            and (tokens[first - 2].is_capital == tokens[first].is_capital)
+            and lex.verb(tokens[first].lower) is None
+            and first < end
+            and not _has_verb(page, low, first - 1)
+        ):
+            break
+        first -= 1
+    return _trim(page, first, end, low)
+
+
+def _has_verb(page: Page, low: int, high: int) -> bool:
+    lex = lexicon()
+    return any(
+        lex.has(token.lower, "auxiliaries") or lex.verb(token.lower, "finite") for token in page.tokens[low:high]
+    )
+
+
+def _before_aside(page: Page, comma: int, low: int) -> Mention | None:
+    """Read the mention before an aside: *X, who …, said*; *X, the director, said*."""
+    tokens = page.tokens
+    mark = tokens[comma].text
+    first_mark = next((i for i in range(low, comma) if tokens[i].text == mark), -1)
+    if first_mark <= low:
+        return None
+    mention = _trim(page, low, first_mark, low)
+    if mention is None or _has_verb(page, mention.first, mention.last):
+        return None
+    return mention
+
+
+def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
+    """Cut a stretch of tokens before a verb down to its noun phrase."""
+    lex = lexicon()
+    tokens = page.tokens
+    while first < end and (not tokens[first].is_word or lex.has(tokens[first].lower, "conjunctions")):
+        first += 1
+    if first >= end:
+        return None
+    relative = next((i for i in range(first + 1, end) if lex.has(tokens[i].lower, "relative")), end)
+    end = relative
+    while end > first and not (tokens[end - 1].is_word or tokens[end - 1].text == ")"):
+        end -= 1
+    opener = tokens[first].lower
+    if lex.has(opener, "openers") and not is_pronoun(opener, lex):
+        first = _nearest_phrase(page, first + 1, end)
+    elif end - first > _LONGEST or _has_verb(page, first, end):
+        first = _nearest_phrase(page, first, end)
+    if first >= end or lex.has(tokens[first].lower, "pronouns_it", "wh", "relative") and end - first == 1:
+        return None
+    return Mention(first, end) if _names_something(page, first, end) else None
+
+
+def _nearest_phrase(page: Page, low: int, end: int) -> int:
+    """Return where the noun phrase that ends at ``end`` begins, not before ``low``."""
+    lex = lexicon()
+    tokens = page.tokens
+    at = end
+    while at > low and end - at < 8:
+        token = tokens[at - 1]
+        if is_pronoun(token.lower, lex) and at == end:
+            return at - 1
+        if not token.is_word and token.text not in ")('’&":
+            break
+        if not token.is_capital and _stops(token.lower, lex) and token.lower not in _PARTICLES | {"of"}:
+            break
+        at -= 1
+        if lex.has(token.lower, "articles_definite", "articles_indefinite", "possessives"):
+            break
+    return at

@@ -1,0 +1,91 @@
+"""An article laid out for the passes: its tokens, and which sentence and block each belongs to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from records.article import Article
+from records.sentence import Sentence
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[’'\-.]\w+)*|[^\w\s]")
+OPENING = frozenset("«“„\"”»‘")
+CLOSING = frozenset("»”\"“«’")
+DASHES = frozenset("–—-")
+
+
+class Token(NamedTuple):
+    """One word or mark: code points of the article, its text and its lower-case text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter or a digit."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(slots=True)
+class Page:
+    """The article's text, its sentences, and all of its tokens in order."""
+
+    text: str
+    article: Article
+    sentences: Sequence[Sentence]
+    tokens: list[Token]
+    sentence_tokens: list[tuple[int, int]]
+    starts: list[int] = field(repr=False)
+
+    @classmethod
+    def of(cls, article: Article, sentences: Sequence[Sentence]) -> Page:
+        """Lay out an article."""
+        text = article.text
+        tokens = [
+            Token(match.start(), match.end(), match[0], match[0].lower()) for match in _TOKEN.finditer(text)
+        ]
+        starts = [token.start for token in tokens]
+        ranges = [
+            (bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)) for sentence in sentences
+        ]
+        return cls(text, article, sentences, tokens, ranges, starts)
+
+    def at(self, offset: int) -> int:
+        """Return the index of the first token that starts at or after a code point."""
+        return bisect_left(self.starts, offset)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that holds a code point, or of the one before it."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return max(low - 1, 0)
+
+    def token_before(self, offset: int) -> int:
+        """Return the index of the last token that starts before a code point, -1 when there is none."""
+        return bisect_right(self.starts, offset - 1) - 1
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the code points of the tokens ``first`` to ``last`` (exclusive)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def words(self, first: int, last: int) -> str:
+        """Return the article's text from token ``first`` to ``last`` (exclusive)."""
+        if first >= last:
+            return ""
+        start, end = self.span(first, last)
+        return self.text[start:end]

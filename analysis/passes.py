@@ -1,0 +1,153 @@
+"""The passes over an article, one after the other, from marks to links."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis import attribution
+from analysis.cast import Cast
+from analysis.dashes import dash_replies
+from analysis.direct import direct_quotes
+from analysis.found import Found
+from analysis.fragments import fragments
+from analysis.links import find_links
+from analysis.marks import Pair, pair_marks
+from analysis.page import Page
+from analysis.reported import Reader
+from analysis.speakers import Resolver, Speaker
+from analysis.status import Judgement, SentenceView, denial_verb, judge
+from analysis.worth import worth
+from records.analysis import Analysis, ClaimMark, Quote, Why
+from records.article import Article
+from records.sentence import Sentence
+
+
+def analyse(
+    article: Article, sentences: Sequence[Sentence], renderings: Sequence[str] | None = None
+) -> Analysis:
+    """Find the quotes, claims and cross-language links of an article.
+
+    Args:
+        article: the article.
+        sentences: its sentences, in order.
+        renderings: each sentence's text in the reader's language; makes links better.
+
+    Every quote, claim and link says by which rule and which cue words it was found.
+    """
+    if not sentences:
+        return Analysis()
+    page = Page.of(article, sentences)
+    found = find_quotes(page)
+    cast = Cast(page)
+    denials = _denials(page, found)
+    everything = sorted([*found, *denials], key=lambda quote: (quote.start, quote.end))
+    speakers = dict(zip(map(id, everything), Resolver(page, cast).resolve(everything), strict=True))
+    quotes = tuple(_quote(page, quote, speakers[id(quote)]) for quote in found)
+    marks = _marks(page, found, {id(quote): speakers[id(quote)] for quote in everything}, denials)
+    return Analysis(quotes, tuple(marks), tuple(find_links(page, marks, renderings)))
+
+
+def find_quotes(page: Page) -> list[Found]:
+    """Return all quotes in document order, speakers not yet resolved."""
+    dashes = dash_replies(page)
+    pairs = _outside(pair_marks(page.article), dashes)
+    direct, rest = direct_quotes(page, pairs)
+    direct = sorted([*direct, *dashes], key=lambda quote: quote.start)
+    reported = Reader(page, direct, rest).read()
+    part = fragments(page, rest, [*direct, *reported])
+    return sorted([*direct, *reported, *part], key=lambda quote: (quote.start, quote.end))
+
+
+def _outside(pairs: list[Pair], replies: list[Found]) -> list[Pair]:
+    """Return the pairs that do not lie inside a dash reply."""
+    starts = [reply.start for reply in replies]
+    kept = []
+    for pair in pairs:
+        place = bisect_left(starts, pair.start + 1) - 1
+        if place < 0 or pair.start >= replies[place].end:
+            kept.append(pair)
+    return kept
+
+
+def _denials(page: Page, quotes: Sequence[Found]) -> list[Found]:
+    """Return stand-ins for denials without a clause (*Selskapet tilbakeviser ryktene*), to resolve who denies."""
+    quoted = _by_sentence(page, quotes)
+    found = []
+    for index in range(len(page.sentences)):
+        if index in quoted:
+            continue
+        view = SentenceView(page, index, ())
+        verb = denial_verb(view)
+        if verb is None:
+            continue
+        said = attribution.with_subject(page, verb, view.low, view.high, "denial")
+        if said and said.speaker:
+            start, end = page.span(verb, verb + 1)
+            found.append(Found(start, end, "indirect", "denial", (verb, verb + 1), said.speaker))
+    return found
+
+
+def _by_sentence(page: Page, quotes: Sequence[Found]) -> dict[int, list[Found]]:
+    """Return the quotes that touch each sentence."""
+    touched: dict[int, list[Found]] = defaultdict(list)
+    for quote in quotes:
+        index = page.sentence_at(quote.start)
+        while index < len(page.sentences) and page.sentences[index].start < quote.end:
+            if page.sentences[index].end > quote.start:
+                touched[index].append(quote)
+            index += 1
+    return touched
+
+
+def _quote(page: Page, quote: Found, speaker: Speaker) -> Quote:
+    own_block = quote.speaker and page.sentences[page.sentence_at(quote.start)].block
+    span = page.span(quote.speaker.first, quote.speaker.last) if quote.speaker else None
+    del own_block
+    cue = page.span(*quote.cue) if quote.cue else None
+    return Quote(
+        start=quote.start,
+        end=quote.end,
+        kind=quote.kind,
+        speaker_span=span,
+        speaker_name=speaker.name,
+        cue_span=cue,
+        lang=page.sentences[page.sentence_at(quote.start)].lang,
+        anonymous=quote.anonymous or (speaker.unnamed and speaker.name is not None),
+        why=Why(quote.rule, (cue,) if cue else ((quote.start, quote.start + 1),)),
+    )
+
+
+def _marks(
+    page: Page, found: Sequence[Found], speakers: dict[int, Speaker], denials: Sequence[Found]
+) -> list[ClaimMark]:
+    touched = _by_sentence(page, found)
+    denied_by = {page.sentence_at(quote.start): speakers[id(quote)] for quote in denials}
+    marks = []
+    for index in range(len(page.sentences)):
+        quotes = touched.get(index, [])
+        main = SentenceView(page, index, quotes).main
+        cue = page.tokens[main.cue[0]].lower if main and main.cue else ""
+        verdict = judge(page, index, quotes, cue)
+        claim = verdict.status not in ("none", "opinion")
+        source = _source(verdict, speakers[id(main)] if main else None, main, denied_by.get(index))
+        why = Why(verdict.rule, verdict.cues)
+        marks.append(ClaimMark(index, claim, verdict.status, source, worth(page, index, verdict.status), why))
+    return marks
+
+
+def _source(verdict: Judgement, speaker: Speaker | None, quote: Found | None, denier: Speaker | None) -> str:
+    if quote is not None and speaker is not None:
+        if quote.question:
+            return "author"
+        return "unnamed" if speaker.unnamed or speaker.name is None else speaker.name
+    if verdict.status == "denied" and denier is not None and denier.name:
+        return "unnamed" if denier.unnamed else denier.name
+    if verdict.unnamed or verdict.rule == "hearsay":
+        return "unnamed"
+    return "author"
+
+
+__all__ = ["analyse", "find_quotes", "replace"]

@@ -1,0 +1,288 @@
+"""Resolve every quote's speaker to the fullest name in the article, in document order.
+
+Run once, after all quotes are found: a surname becomes the full name, *ordføreren*
+the person with that office (in either language), *hun* the last woman who spoke,
+*the company* the last body named, a quote without attribution the speaker before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.cast import Cast, Member, concept, is_role
+from analysis.found import Found
+from analysis.lexicon import lexicon
+from analysis.mentions import Mention, is_pronoun
+from analysis.page import Page
+
+_ARTICLES = re.compile(r"^(?:the|a|an|en|ei|et|den|det|de)\s+", re.IGNORECASE)
+_SPOKES = re.compile(r"(?:spokes|talsm|talskv|talsp|pressetals)")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the name (None for nobody), and whether it cannot be identified."""
+
+    name: str | None
+    unnamed: bool
+
+
+_NOBODY = Speaker(None, True)
+
+
+class Resolver:
+    """Resolves speakers one after the other; what was said before decides what *she* means."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page = page
+        self.cast = cast
+        self._spoken: list[tuple[int, Member]] = []
+        self._sighted = 0
+        self._recent: list[tuple[int, Member, bool]] = []
+
+    def resolve(self, quotes: Sequence[Found]) -> list[Speaker]:
+        """Return the speaker of each quote; ``quotes`` are in document order."""
+        found: list[Member | None] = []
+        cache: dict[Mention, Member] = {}
+        for index, quote in enumerate(quotes):
+            if quote.anonymous or quote.question:
+                found.append(None)
+            elif quote.speaker:
+                member = cache.get(quote.speaker) or self.member(quote.speaker)
+                cache[quote.speaker] = member
+                found.append(member)
+                self._spoken.append((self.page.tokens[quote.speaker.first].start, member))
+            else:
+                found.append(self._without_attribution(index, quotes, found))
+        for index, quote in enumerate(quotes):
+            if found[index] is None and not (quote.anonymous or quote.question):
+                found[index] = self._headline(index, quotes, found)
+        return [
+            Speaker(member.name, member.unnamed) if member else _NOBODY for member in found
+        ]
+
+    def member(self, mention: Mention) -> Member:
+        """Return who a mention stands for."""
+        page, lex = self.page, lexicon()
+        tokens = page.tokens[mention.first : mention.last]
+        start = tokens[0].start
+        word = tokens[0].lower
+        if len(tokens) == 1 and is_pronoun(word, lex):
+            return self._pronoun(word, start) or Member(tokens[0].text, "person", unnamed=True)
+        inner = [item for item in self.cast.sightings_between(start, tokens[-1].end)]
+        heads = self._heads(mention, inner[0].start if inner else tokens[-1].end)
+        nouns = [token.lower for token in heads]
+        if any(lex.has(noun, "documents") for noun in nouns[-2:]) and not (inner and self._apposed(mention, inner[0].start)):
+            return self._document(mention)
+        if inner and self._apposed(mention, inner[0].start):
+            return inner[0].member
+        text = page.words(mention.first, mention.last).replace("\n", " ")
+        if nouns and _SPOKES.match(nouns[-1]) or any(_SPOKES.match(noun) for noun in nouns):
+            return self._spokesperson(nouns, inner[0].member if inner else None, start, word)
+        if inner and not nouns:
+            return inner[0].member
+        definite = lex.has(word, "articles_definite") or (len(nouns) == 1 and _definite(nouns[0])) or bool(
+            nouns and lex.has(nouns[-1], "organisations") and not lex.has(word, "articles_indefinite")
+        )
+        if definite and not inner:
+            known = self._by_role(nouns, start)
+            if known:
+                return known
+            body = self._body(nouns, start)
+            if body:
+                return body
+        return self._described(text, nouns, word, bool(inner), definite)
+
+    def _heads(self, mention: Mention, stop: int) -> list:  # type: ignore[type-arg]
+        """Return the nouns of the mention's head, before any name or preposition."""
+        lex = lexicon()
+        heads = []
+        for token in self.page.tokens[mention.first : mention.last]:
+            if token.start >= stop:
+                break
+            if lex.has(token.lower, "role_prepositions", "relative") and heads:
+                break
+            if token.is_word and not lex.has(
+                token.lower, "articles_definite", "articles_indefinite", "possessives", "conjunctions"
+            ):
+                heads.append(token)
+        return heads
+
+    def _apposed(self, mention: Mention, name: int) -> bool:
+        """Say whether the name in a mention is the speaker's: no preposition leads up to it."""
+        lex = lexicon()
+        before = [token for token in self.page.tokens[mention.first : mention.last] if token.start < name]
+        if not before:
+            return True
+        comma = any(token.text == "," for token in before)
+        return comma or not any(
+            lex.has(token.lower, "role_prepositions", "prepositions") for token in before
+        )
+
+    def _pronoun(self, word: str, start: int) -> Member | None:
+        lex = lexicon()
+        gender = "m" if lex.has(word, "pronouns_he") else "f" if lex.has(word, "pronouns_she") else ""
+        plural = lex.has(word, "pronouns_they") and not gender
+        candidates = [(place, member) for place, member in self._spoken if place < start]
+        candidates += [
+            (item.start, item.member)
+            for item in self.cast.sightings_between(max(0, start - 1500), start)
+            if item.subject or item.member.kind == "person"
+        ]
+        loose: Member | None = None
+        for _, member in sorted(candidates, key=lambda pair: -pair[0]):
+            if plural:
+                if member.plural or member.kind == "body":
+                    return member
+                continue
+            if member.kind == "body" or member.plural:
+                continue
+            if gender and member.gender == gender:
+                return member
+            if gender and not member.gender and loose is None and (member.kind == "person" or member.unnamed):
+                loose = member
+        if loose is not None or not plural:
+            return loose
+        return self._spoken[-1][1] if self._spoken else None
+
+    def _by_role(self, nouns: Sequence[str], start: int) -> Member | None:
+        wanted = {concept(noun) for noun in nouns[-2:]}
+        if len(nouns) > 1:
+            wanted.add(concept("-".join(nouns[-2:])))
+        seen = [(place, member) for place, member in self._spoken if place < start]
+        seen += [(item.start, item.member) for item in self.cast.sightings if item.start < start]
+        for _, member in sorted(seen, key=lambda pair: -pair[0]):
+            if wanted & member.roles:
+                return member
+        later = (item.member for item in self.cast.sightings if item.start > start)
+        return next((member for member in later if wanted & member.roles and member.kind == "person"), None)
+
+    def _body(self, nouns: Sequence[str], start: int) -> Member | None:
+        lex = lexicon()
+        if not nouns or not lex.has(nouns[-1], "organisations"):
+            return None
+        if concept(nouns[-1]) in ("police", "government", "court", "retten"):
+            return None
+        for item in reversed(self.cast.sightings_between(0, start)):
+            if item.member.kind == "body":
+                return item.member
+        for item in reversed(self.cast.sightings_between(max(0, start - 800), start)):
+            if item.member.kind == "name" and item.subject:
+                return item.member
+        return None
+
+    def _spokesperson(self, nouns: Sequence[str], body: Member | None, start: int, word: str) -> Member:
+        role = next(noun for noun in nouns if _SPOKES.match(noun))
+        if body is None:
+            for _, member in reversed(self._spoken):
+                if "spokesperson" in member.roles:
+                    return member
+            bodies = [item.member for item in self.cast.sightings_between(0, start) if item.member.kind == "body"]
+            names = [item.member for item in self.cast.sightings_between(0, start) if item.member.kind == "name"]
+            body = (bodies or names or [None])[-1]  # type: ignore[list-item]
+        gender = "f" if role.startswith(("spokeswoman", "talskvinne")) else "m" if role.startswith(("spokesman", "talsman")) else ""
+        name = f"{body.name} {role}" if body else role
+        return Member(name, "person", gender, {"spokesperson"}, unnamed=body is None)
+
+    def _document(self, mention: Mention) -> Member:
+        """Return a document's issuer when it is named, else the document itself."""
+        page, lex = self.page, lexicon()
+        tokens = page.tokens
+        for at in range(mention.first, mention.last - 1):
+            if tokens[at].lower in ("fra", "from", "by", "av", "til", "of"):
+                issuer = Mention(at + 1, mention.last)
+                sighted = self.cast.sightings_between(tokens[at + 1].start, tokens[mention.last - 1].end)
+                if sighted and tokens[at].lower != "til":
+                    return sighted[0].member
+                if len([1 for i in range(at + 1, mention.last) if tokens[i].is_word]) <= 2 and tokens[at].lower != "of":
+                    member = self.member(issuer)
+                    if not member.unnamed and member.kind in ("person", "body", "name") and member.name.lower() != tokens[
+                        at + 1
+                    ].lower:
+                        return member
+        first = mention.first
+        while first < mention.last - 1 and (
+            lex.has(tokens[first].lower, "articles_definite", "articles_indefinite", "possessives")
+            or tokens[first].lower.endswith(("'s", "’s"))
+            or tokens[first].lower in ("ny", "nye", "new", "fersk")
+        ):
+            first += 1
+        name = page.words(first, mention.last).replace("\n", " ")
+        return Member(name, "document", "", {concept(tokens[mention.last - 1].lower)})
+
+    def _described(self, text: str, nouns: Sequence[str], word: str, named: bool, definite: bool) -> Member:
+        lex = lexicon()
+        gender = ""
+        for noun in nouns:
+            if lex.has(noun, "masculine") or noun.endswith(("mann", "mannen")):
+                gender = "m"
+            elif lex.has(noun, "feminine") or noun.endswith(("kvinne", "kvinnen")):
+                gender = "f"
+        plural = not lex.has(word, "articles_indefinite") and bool(
+            nouns and (lex.has(nouns[-1], "plural_roles") or lex.has(nouns[0], "plural_roles") or nouns[-1].endswith(("ers", "ists", "ere", "erne", "ene")))
+        )
+        source = any(lex.has(noun, "sources", "plural_roles") for noun in nouns)
+        indefinite = lex.has(word, "articles_indefinite") or source
+        body = bool(nouns) and lex.has(nouns[-1], "organisations")
+        name = _ARTICLES.sub("", text) if definite else text
+        hidden = word in ("kilder", "sources") or "kilder" in nouns or "sources" in nouns or "kilde" in nouns or "source" in nouns
+        return Member(
+            name,
+            "body" if body else "person",
+            gender,
+            {concept(noun) for noun in nouns},
+            unnamed=hidden or (indefinite and not named and not body),
+            plural=plural,
+        )
+
+    def _without_attribution(
+        self, index: int, quotes: Sequence[Found], found: Sequence[Member | None]
+    ) -> Member | None:
+        """Return who goes on speaking in a quote of its own: the person just introduced, or the last speaker."""
+        quote = quotes[index]
+        before = quotes[index - 1].end if index else 0
+        block = self.page.sentences[self.page.sentence_at(quote.start)].block
+        if block == 0 and index == 0:
+            return None
+        introduced = [
+            item.member
+            for item in self.cast.sightings_between(before, quote.start)
+            if item.subject
+            and item.member.kind != "body"
+            and self.page.sentences[self.page.sentence_at(item.start)].block in (block, block - 1)
+        ]
+        last = next(
+            (found[i] for i in range(index - 1, -1, -1) if found[i] is not None and not quotes[i].anonymous), None
+        )
+        if introduced and introduced[-1].kind == "person" and not self._cued_between(quotes[index - 1], introduced):
+            return introduced[-1]
+        return last
+
+    def _cued_between(self, quote: Found, introduced: Sequence[Member]) -> bool:
+        return False
+
+    def _headline(
+        self, index: int, quotes: Sequence[Found], found: Sequence[Member | None]
+    ) -> Member | None:
+        """Return the speaker of a headline: who says the same words below, or who speaks first."""
+        words = _content_words(self.page.text[quotes[index].start : quotes[index].end])
+        best, share = None, 0.34
+        for other in range(index + 1, len(quotes)):
+            if found[other] is None:
+                continue
+            common = words & _content_words(self.page.text[quotes[other].start : quotes[other].end])
+            if words and len(common) / len(words) > share:
+                best, share = found[other], len(common) / len(words)
+        if best is not None:
+            return best
+        return next((found[i] for i in range(index + 1, len(quotes)) if found[i] is not None), None)
+
+
+def _content_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 2}
+
+
+def _definite(noun: str) -> bool:
+    return noun.endswith(("en", "et", "ene", "ne", "a", "n")) and (is_role(noun) or lexicon().has(noun, "organisations", "roles", "sources") or len(noun) > 5)
