@@ -60,13 +60,15 @@ def _speaker_verb(page: Page, place: int, high: int) -> Attribution | None:
     """Read *the official said*: a mention, perhaps with an aside, and a verb."""
     tokens = page.tokens
     lex = lexicon()
+    if lex.has(tokens[place].lower, "conjunctions", "subordinators", "relative", "contrast"):
+        return None
     commas = 0
     for at in range(place + 1, min(high, place + _REACH)):
         word = tokens[at].lower
-        if tokens[at].text in ":;?!«»“”\"":
+        if tokens[at].text in ':;?!«»“”"':
             return None
         commas += tokens[at].text == ","
-        if not speaks(word):
+        if not speaks(word) or tokens[at].is_capital:
             if lex.has(word, "auxiliaries", "that") and not commas and not _perfect(page, at, high):
                 return None
             continue
@@ -81,7 +83,8 @@ def _perfect(page: Page, at: int, high: int) -> bool:
     if page.tokens[at].lower not in ("has", "had", "have", "har", "hadde"):
         return False
     return any(
-        lexicon().verb(page.tokens[i].lower, "participle") is not None for i in range(at + 1, min(high, at + 3))
+        lexicon().verb(page.tokens[i].lower, "participle") is not None
+        for i in range(at + 1, min(high, at + 3))
     )
 
 
@@ -91,7 +94,19 @@ def _in_document(page: Page, place: int, high: int) -> Attribution | None:
     lex = lexicon()
     if place + 2 >= high or tokens[place + 1].lower != "det":
         return None
-    if tokens[place].lower not in ("heter", "het", "står", "sto", "stod", "går", "gikk", "framgår", "fremgår", "lyder", "skrives"):
+    if tokens[place].lower not in (
+        "heter",
+        "het",
+        "står",
+        "sto",
+        "stod",
+        "går",
+        "gikk",
+        "framgår",
+        "fremgår",
+        "lyder",
+        "skrives",
+    ):
         return None
     for at in range(place + 2, min(high, place + 6)):
         if tokens[at].lower in ("i", "av", "på"):
@@ -119,7 +134,7 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
     for at in range(last, max(low - 1, last - _REACH), -1):
         if not tokens[at].is_word and tokens[at].text not in "()'’,." and at != last:
             break
-        if not speaks(tokens[at].lower):
+        if not speaks(tokens[at].lower) or (tokens[at].is_capital and at > low):
             if tokens[at].text == "," and not colon:
                 break
             continue
@@ -144,8 +159,13 @@ def with_subject(page: Page, verb: int, low: int, high: int, rule: str) -> Attri
     opening = clause_start(page, verb, low)
     word = tokens[opening].lower
     second = page.sentences and lex.verb(tokens[verb].lower) is not None
-    inverted = second and _scandinavian(tokens[verb].lower) and (
-        lex.has(word, "openers") and opening < verb and tokens[opening].text[0].isalpha() or opening == verb
+    inverted = (
+        second
+        and _scandinavian(tokens[verb].lower)
+        and (
+            (lex.has(word, "openers") and opening < verb and tokens[opening].text[0].isalpha())
+            or opening == verb
+        )
     )
     if inverted:
         speaker = right_of(page, verb + 1, high)
@@ -160,7 +180,7 @@ def with_subject(page: Page, verb: int, low: int, high: int, rule: str) -> Attri
 def clause_start(page: Page, verb: int, low: int) -> int:
     """Return the first token of the clause that holds the verb, by the marks before it."""
     for at in range(verb - 1, low - 1, -1):
-        if page.tokens[at].text in ";:–—«»“”\"" or page.tokens[at].lower in ("og", "men", "and", "but"):
+        if page.tokens[at].text in ';:–—«»“”"' or page.tokens[at].lower in ("og", "men", "and", "but"):
             return at + 1
     return low
 

@@ -10,7 +10,6 @@ from functools import cache
 from analysis.lexicon import lexicon, table, word_list
 from analysis.page import Page
 
-_PARTICLES = frozenset("de von van al bin ibn del da di la le af zu ter den".split())
 _ROLE_ENDINGS = (
     "sjef", "leder", "minister", "direktør", "sekretær", "representant", "rådgiver", "forsker", "advokat",
     "dommer", "lege", "mester", "byråd", "ordfører", "kaptein", "talsmann", "økonom", "biolog", "ekspert",
@@ -132,14 +131,19 @@ class Cast:
                     at += 1
                 last = at
                 opens = not any(token.is_word for token in tokens[low:first]) or (
-                    tokens[first - 1].text in ":«“\"”–—‘"
+                    tokens[first - 1].text in ':«“"”–—‘'
                 )
                 while first < last and opens and _common(tokens[first].lower):
                     first += 1
                     opens = False
                 while last - first > 1 and is_role(tokens[first].lower) and not _given(tokens[first].lower):
                     first += 1
-                if opens and last - first > 2 and not _given(tokens[first].lower) and _given(tokens[first + 1].lower):
+                if (
+                    opens
+                    and last - first > 2
+                    and not _given(tokens[first].lower)
+                    and _given(tokens[first + 1].lower)
+                ):
                     first += 1
                 if first < last and not (lex.has(tokens[first].lower, "prepositions") and last - first == 1):
                     runs.append((first, last, opens))
@@ -153,7 +157,7 @@ class Cast:
             return at == first or not _POSSESSIVE.search(tokens[at - 1].text)
         if following is None or not following.is_capital:
             return False
-        if token.lower in _PARTICLES or token.text == "&":
+        if lexicon().has(token.lower, "name_particles") or token.text == "&":
             return True
         return token.text == "." and len(tokens[at - 1].text) == 1
 
@@ -163,11 +167,20 @@ class Cast:
     def _known_alone(self, first: int, last: int) -> bool:
         """Say whether one capitalised word that opens a sentence is likely a name."""
         word = self.page.tokens[first].lower
-        return last - first == 1 and not _common(word) and (
-            self.page.tokens[first].text.isupper() and len(word) > 1
-            or word in word_list("names", "organisation_words")
-            or lexicon().verb(self.page.tokens[min(last, len(self.page.tokens) - 1)].lower, "finite") is not None
-            and not lexicon().has(word, "sources", "documents", "organisations", "roles", "plural_roles")
+        return (
+            last - first == 1
+            and not _common(word)
+            and (
+                (self.page.tokens[first].text.isupper() and len(word) > 1)
+                or word in word_list("names", "organisation_words")
+                or (
+                    lexicon().verb(self.page.tokens[min(last, len(self.page.tokens) - 1)].lower, "finite")
+                    is not None
+                    and not lexicon().has(
+                        word, "sources", "documents", "organisations", "roles", "plural_roles"
+                    )
+                )
+            )
         )
 
     def _meet(self, first: int, last: int) -> Member:
@@ -186,7 +199,9 @@ class Cast:
         lowered = [word.lower().strip(".") for word in words]
         organisations = word_list("names", "organisation_words")
         gender = "m" if lowered[0] in given_names("m") else "f" if lowered[0] in given_names("f") else ""
-        if any(word in organisations for word in lowered) or (len(words) == 1 and name.isupper() and len(name) > 1):
+        if any(word in organisations for word in lowered) or (
+            len(words) == 1 and name.isupper() and len(name) > 1
+        ):
             kind, gender = "body", ""
         elif gender:
             kind = "person"
@@ -216,13 +231,12 @@ class Cast:
             for token in tokens[max(0, at - 5) : at]:
                 if token.is_word and (is_role(token.lower) or token.lower in _role_table()):
                     member.roles.add(concept(token.lower))
-                elif lexicon().has(token.lower, "organisations", "prepositions", "auxiliaries"):
-                    if lexicon().has(token.lower, "organisations"):
-                        member.roles.add(concept(token.lower))
-                        member.kind = "body" if member.kind == "name" else member.kind
+                elif lexicon().has(token.lower, "organisations"):
+                    member.roles.add(concept(token.lower))
+                    member.kind = "body" if member.kind == "name" else member.kind
         if last < len(tokens) and tokens[last].text == ",":
             for token in tokens[last + 1 : last + 9]:
-                if token.text in ",." or lexicon().verb(token.lower, "finite"):
+                if not token.is_word or lexicon().verb(token.lower, "finite"):
                     break
                 if is_role(token.lower) or token.lower in _role_table():
                     member.roles.add(concept(token.lower))
@@ -232,20 +246,23 @@ class Cast:
     def _is_subject(self, first: int) -> bool:
         low, _ = self.page.sentence_tokens[self.page.sentence_at(self.page.tokens[first].start)]
         return first - low <= 6 and not any(
-            lexicon().has(token.lower, "auxiliaries") or token.text in "«“\""
+            lexicon().has(token.lower, "auxiliaries") or token.text in '«“"'
             for token in self.page.tokens[low:first]
         )
+
+
+_ORDINARY = (
+    *("openers", "prepositions", "conjunctions", "articles_definite", "articles_indefinite", "auxiliaries"),
+    *("pronouns_he", "pronouns_she", "pronouns_they", "pronouns_it", "pronouns_first", "possessives", "wh"),
+    *("adverbs", "negations", "subordinators", "hedges", "whether", "that", "imperatives"),
+)
 
 
 @cache
 def _common(word: str) -> bool:
     """Say whether a word that opens a sentence is an ordinary one."""
     lex = lexicon()
-    return lex.has(
-        word, "openers", "prepositions", "conjunctions", "articles_definite", "articles_indefinite", "auxiliaries",
-        "pronouns_he", "pronouns_she", "pronouns_they", "pronouns_it", "pronouns_first", "possessives", "wh",
-        "adverbs", "negations", "subordinators", "hedges", "whether", "that", "imperatives",
-    ) and not _given(word)  # fmt: skip
+    return lex.has(word, *_ORDINARY) and not _given(word)
 
 
 def _given(word: str) -> bool:

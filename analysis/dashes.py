@@ -8,8 +8,7 @@ from analysis.lexicon import lexicon
 from analysis.mentions import right_of
 from analysis.page import DASHES, Page
 
-_GO_ON = frozenset("men og for så eller samtidig at but and".split())
-_FIRST_PERSON = frozenset("jeg vi meg oss min mitt mine vår vårt våre i we my our me us du dere".split())
+_GO_ON = frozenset(["men", "og", "for", "så", "eller", "samtidig", "at", "but", "and"])
 
 
 def dash_replies(page: Page) -> list[Found]:
@@ -18,7 +17,7 @@ def dash_replies(page: Page) -> list[Found]:
     by_block: dict[int, list[int]] = {}
     for index, sentence in enumerate(page.sentences):
         by_block.setdefault(sentence.block, []).append(index)
-    for block, sentences in by_block.items():
+    for sentences in by_block.values():
         first = page.sentence_tokens[sentences[0]][0]
         lead = _dash_after_colon(page, first, page.sentence_tokens[sentences[0]][1])
         if not (_dash_at(page, first) or lead):
@@ -32,7 +31,9 @@ def _dash_at(page: Page, token: int) -> bool:
     if token + 1 >= len(page.tokens) or page.tokens[token].text not in DASHES:
         return False
     end = page.tokens[token].end
-    return page.text[end : end + 1] in (" ", "\u00a0", "\u202f", "\u2009") or page.tokens[token + 1].is_capital
+    return (
+        page.text[end : end + 1] in (" ", "\u00a0", "\u202f", "\u2009") or page.tokens[token + 1].is_capital
+    )
 
 
 def _dash_after_colon(page: Page, first: int, high: int) -> int:
@@ -67,7 +68,9 @@ def _close(page: Page, begin: int, end: int) -> int:
     return page.tokens[end - 1].end
 
 
-def _read_reply(page: Page, begin: int, end: int, starts: list[int], again: bool, quotes: list[Found]) -> None:
+def _read_reply(
+    page: Page, begin: int, end: int, starts: list[int], again: bool, quotes: list[Found]
+) -> None:
     tokens = page.tokens
     found = _find_attribution(page, begin, end)
     if found is None:
@@ -92,7 +95,9 @@ def _read_reply(page: Page, begin: int, end: int, starts: list[int], again: bool
         stop = next((start for start in starts if start > at), end)
         while stop < end and _own_voice(page, stop, next((start for start in starts if start > stop), end)):
             stop = next((start for start in starts if start > stop), end)
-        quotes.append(Found(tokens[at + 1].start, _close(page, at + 1, stop), "direct", "dash-on").said_by(first))
+        quotes.append(
+            Found(tokens[at + 1].start, _close(page, at + 1, stop), "direct", "dash-on").said_by(first)
+        )
         at = stop
     for place, start in enumerate(starts):
         if start < at:
@@ -105,14 +110,20 @@ def _read_reply(page: Page, begin: int, end: int, starts: list[int], again: bool
             quotes[-1] = Found(last.start, _close(page, start, following), "direct", last.rule).said_by(first)
         else:
             quotes.append(
-                Found(tokens[start].start, _close(page, start, following), "direct", "dash-narrated").said_by(first)
+                Found(tokens[start].start, _close(page, start, following), "direct", "dash-narrated").said_by(
+                    first
+                )
             )
 
 
 def _own_voice(page: Page, begin: int, end: int) -> bool:
     """Say whether a sentence without a dash goes on with the reply: it speaks in the first person."""
     words = [token.lower for token in page.tokens[begin:end] if token.is_word]
-    return bool(words) and any(word in _FIRST_PERSON for word in words[:12]) and "«" not in page.words(begin, end)
+    return (
+        bool(words)
+        and any(lexicon().has(word, "first_person") for word in words[:12])
+        and "«" not in page.words(begin, end)
+    )
 
 
 def _find_attribution(page: Page, begin: int, end: int) -> tuple[int, attribution.Attribution] | None:
@@ -139,9 +150,14 @@ def _reads_like_speech(page: Page, begin: int, end: int) -> bool:
     words = [token.lower for token in page.tokens[begin:end] if token.is_word]
     if not words or words[0].isdigit():
         return False
-    if page.tokens[end - 1].text in ".?!…»\"”" and len(words) > 1:
+    if page.tokens[end - 1].text in '.?!…»"”' and len(words) > 1:
         return True
     return any(
-        lex.has(word, "auxiliaries", "pronouns_first", "opinion_modals", "negations") or lex.verb(word, "finite")
+        lex.has(word, "auxiliaries", "pronouns_first", "opinion_modals", "negations")
+        or lex.verb(word, "finite")
         for word in words
-    ) or len(words) > 3 and page.tokens[begin + 1].is_capital and any(word.endswith("er") for word in words[1:])
+    ) or (
+        len(words) > 3
+        and page.tokens[begin + 1].is_capital
+        and any(word.endswith("er") for word in words[1:])
+    )

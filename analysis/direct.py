@@ -50,12 +50,13 @@ def _direct(page: Page, pair: Pair, earlier: list[Found]) -> Found | None:
         if colon or not tail:
             return plain
         return None
-    if previous and _interrupted(page, previous, pair, low):
+    if previous and _interrupted(page, previous, pair):
         return Found(pair.start, pair.end, "direct", "interrupted").said_by(previous)
     found = attribution.before(page, first, low)
-    if found and found.cue and not _labels(page, found.cue[0]) and not tail:
-        if page.tokens[first - 1].text == "," or _sentence_like(page, pair):
-            return Found(pair.start, pair.end, "direct", "before").said_by(found)
+    if found is None or found.cue is None or tail or _labels(page, found.cue[0]):
+        return None
+    if page.tokens[first - 1].text == "," or _sentence_like(page, pair):
+        return Found(pair.start, pair.end, "direct", "before").said_by(found)
     return None
 
 
@@ -64,7 +65,7 @@ def _utterance(page: Page, pair: Pair, tail: int) -> bool:
     start, end = pair.inside()
     inside = page.text[start:end].rstrip(" ,")
     words = [token for token in page.tokens[page.at(start) : page.at(end)] if token.is_word]
-    if not words or not pair.closed and tail:
+    if not words or (not pair.closed and tail):
         return False
     ended = inside[-1:] in ".?!…" or page.text[pair.end - 2 : pair.end - 1] == ","
     if tail:
@@ -91,12 +92,15 @@ def _same_block(page: Page, quote: Found, pair: Pair) -> bool:
     )
 
 
-def _interrupted(page: Page, previous: Found, pair: Pair, low: int) -> bool:
+def _interrupted(page: Page, previous: Found, pair: Pair) -> bool:
     """Say whether only an attribution stands between two passages: «A», sier X, «B»."""
-    if previous.kind != "direct" or previous.speaker is None or previous.end <= page.tokens[low].start:
-        if previous.kind != "direct" or previous.speaker is None:
-            return False
+    if previous.speaker is None:
+        return False
     between = page.text[previous.end : pair.start]
-    if "\n" in between or len(between) > 160 or not between.rstrip().endswith((",", ":", "–", "—", "at", "and", "og")):
+    if (
+        "\n" in between
+        or len(between) > 160
+        or not between.rstrip().endswith((",", ":", "–", "—", "at", "and", "og"))
+    ):
         return False
     return previous.cue is not None and previous.end <= page.tokens[previous.cue[0]].start < pair.start

@@ -40,12 +40,12 @@ def _fragment(page: Page, pair: Pair) -> Found | None:
     lex = lexicon()
     tokens = page.tokens
     first = page.at(pair.start)
-    low, high = page.sentence_tokens[page.sentence_at(pair.start)]
+    low = page.sentence_tokens[page.sentence_at(pair.start)][0]
     if not pair.closed or _is_title(page, pair, low, first):
         return None
     words = sum(token.is_word for token in tokens[first : page.at(pair.end)])
     for verb in range(first - 1, max(low - 1, first - 22), -1):
-        if tokens[verb].text in ";:«“\"":
+        if tokens[verb].text in ';:«“"':
             return None
         groups = {
             group
@@ -55,7 +55,20 @@ def _fragment(page: Page, pair: Pair) -> Found | None:
         } & _GROUPS
         if not groups or ("label" not in groups and words < 2) or tokens[verb].is_capital:
             continue
-        if verb > low and tokens[verb - 1].lower in ("is", "was", "were", "are", "been", "be", "ble", "blir", "er", "var", "often", "som"):
+        if verb > low and tokens[verb - 1].lower in (
+            "is",
+            "was",
+            "were",
+            "are",
+            "been",
+            "be",
+            "ble",
+            "blir",
+            "er",
+            "var",
+            "often",
+            "som",
+        ):
             return None
         said = attribution.with_subject(page, verb, low, first, "fragment")
         if said is None or said.speaker is None:
@@ -74,15 +87,15 @@ def _fragment(page: Page, pair: Pair) -> Found | None:
 
 def _perfect(page: Page, verb: int, low: int) -> bool:
     return any(
-        token.lower in ("has", "had", "have", "har", "hadde") for token in page.tokens[max(low, verb - 5) : verb]
+        token.lower in ("has", "had", "have", "har", "hadde")
+        for token in page.tokens[max(low, verb - 5) : verb]
     )
 
 
 def _general(page: Page, first: int, last: int) -> bool:
     """Say whether the subject is no particular speaker: *critics*, *newspapers*, *the press*."""
     words = [token.lower for token in page.tokens[first:last] if token.is_word]
-    general = ("newspapers", "media", "press", "papers", "aviser", "avisene", "pressen", "mediene", "folk", "people", "many", "mange", "some", "noen", "lokalbefolkningen", "locals", "tabloids", "headlines", "fans")
-    return any(word in general for word in words)
+    return any(lexicon().has(word, "general_public") for word in words)
 
 
 def _is_title(page: Page, pair: Pair, low: int, first: int) -> bool:
@@ -92,11 +105,23 @@ def _is_title(page: Page, pair: Pair, low: int, first: int) -> bool:
     near = [token.lower for token in tokens[max(low, first - 4) : first] if token.is_word]
     if any(lex.has(word, "so_called") for word in near[-4:]):
         return True
-    if near and (lex.has(near[-1], "titles_of_works") or near[-1].endswith(("filmen", "boka", "boken", "romanen", "serien", "albumet"))):
+    if near and (
+        lex.has(near[-1], "titles_of_works")
+        or near[-1].endswith(("filmen", "boka", "boken", "romanen", "serien", "albumet"))
+    ):
         return True
     start, end = pair.inside()
     words = [token for token in tokens[page.at(start) : page.at(end)] if token.is_word]
-    if len(near) > 1 and near[-1] in ("of", "til", "av", "i", "in") and words and words[0].is_capital:
-        if any(lex.has(word, "titles_of_works") for word in near):
-            return True
-    return len(words) > 1 and all(word.is_capital or len(word.text) < 4 for word in words) and words[0].is_capital
+    if not words or not words[0].is_capital:
+        return False
+    if (
+        near
+        and near[-1] in ("of", "til", "av", "i", "in")
+        and any(lex.has(word, "titles_of_works") for word in near)
+    ):
+        return True
+    return (
+        len(words) > 1
+        and all(word.is_capital or len(word.text) < 4 for word in words)
+        and words[0].is_capital
+    )

@@ -58,7 +58,9 @@ class Lexicon:
 def lexicon(lang: str = "") -> Lexicon:
     """Return the cue words of a language (BCP-47), or of all languages for ""."""
     if not lang:
-        return _build([_load(code) for code in _LANGUAGES if resources.path("lexicons", f"{code}.toml").exists()])
+        return _build(
+            [_load(code) for code in _LANGUAGES if resources.path("lexicons", f"{code}.toml").exists()]
+        )
     known = lang if resources.path("lexicons", f"{lang}.toml").exists() else "en"
     files = [_load(known)]
     while base := files[-1].get("extends"):
@@ -92,7 +94,8 @@ def _build(files: list[dict[str, Any]]) -> Lexicon:
                 _add_verb(verbs, entry, group, data.get("third_form", "passive"))
     merged = {
         form: tuple(
-            Verb(lemma, frozenset(groups), kind, form in bare) for (lemma, kind), groups in sorted(kinds.items())
+            Verb(lemma, frozenset(groups), kind, form in bare)
+            for (lemma, kind), groups in sorted(kinds.items())
         )
         for form, kinds in verbs.items()
     }
@@ -124,7 +127,11 @@ def phrase_pattern(phrases: set[str] | frozenset[str]) -> re.Pattern[str]:
 def table(file: str, key: str) -> tuple[tuple[str, str], ...]:
     """Return the ``left = right`` entries of a lexicon file's key, in order."""
     value: str = _load(file)[key]
-    entries = (entry.partition("=") for line in value.splitlines() for entry in line.split(";" if file != "names" or key == "numbers" else "\n"))
+    entries = (
+        entry.partition("=")
+        for line in value.splitlines()
+        for entry in line.split(";" if file != "names" or key == "numbers" else "\n")
+    )
     return tuple((left.strip(), right.strip()) for left, mark, right in entries if mark)
 
 

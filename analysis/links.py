@@ -157,10 +157,14 @@ def _features(page: Page, index: int, rendering: str) -> frozenset[str]:
             continue
         if low in numbers:
             value = _number(numbers[low], words[place + 1] if place + 1 < len(words) else "", north)
-            if value not in ("n:1", "n:2") or north and low in ("to", "begge") or low in ("two", "both"):
+            if value not in ("n:1", "n:2") or (north and low in ("to", "begge")) or low in ("two", "both"):
                 found.add(value)
             continue
-        known = exonyms.get(pair) or exonyms.get(bare) or (exonyms.get(bare.removesuffix("s")) if word[0].isupper() else None)
+        known = (
+            exonyms.get(pair)
+            or exonyms.get(bare)
+            or (exonyms.get(bare.removesuffix("s")) if word[0].isupper() else None)
+        )
         if known:
             found.add(f"x:{known}")
             continue
@@ -179,9 +183,18 @@ def _features(page: Page, index: int, rendering: str) -> frozenset[str]:
 
 
 def _small(word: str, lex: object) -> bool:
-    return lexicon("nb").has(word, "prepositions", "auxiliaries", "possessives", "conjunctions", "adverbs", "relative") or lexicon(
-        "en"
-    ).has(word, "prepositions", "auxiliaries", "possessives", "conjunctions", "adverbs", "relative", "articles_definite")
+    return lexicon("nb").has(
+        word, "prepositions", "auxiliaries", "possessives", "conjunctions", "adverbs", "relative"
+    ) or lexicon("en").has(
+        word,
+        "prepositions",
+        "auxiliaries",
+        "possessives",
+        "conjunctions",
+        "adverbs",
+        "relative",
+        "articles_definite",
+    )
 
 
 def _cognate(word: str) -> str:
@@ -194,13 +207,19 @@ def _concept(word: str, north: bool) -> set[int]:
     table_north, table_english = _stems()
     stems = table_north if north else table_english
     best = max((len(stem) for stem, _ in stems.get(word[:3], ()) if word.startswith(stem)), default=0)
-    found = {number for stem, number in stems.get(word[:3], ()) if len(stem) == best and word.startswith(stem)} if best else set()
+    found = (
+        {number for stem, number in stems.get(word[:3], ()) if len(stem) == best and word.startswith(stem)}
+        if best
+        else set()
+    )
     if not found and word[:2] in ("is", "øl", "by", "øy", "år"):
         found = {number for stem, number in stems.get(word, ()) if stem == word}
     if north and len(word) >= 8:
         for cut in range(3, len(word) - 3):
             part = word[cut:]
-            found |= {number for stem, number in stems.get(part[:3], ()) if len(stem) >= 4 and part.startswith(stem)}
+            found |= {
+                number for stem, number in stems.get(part[:3], ()) if len(stem) >= 4 and part.startswith(stem)
+            }
     return found
 
 

@@ -57,7 +57,7 @@ def pair_marks(article: Article) -> list[Pair]:
                     pairs.append(Pair(start, at + 1))
                     start = -1
             elif mark == opener and _opens(text, at, block.start, block.end):
-                if opener in "\"”":
+                if opener in '"”':
                     start = at  # the one before was never closed
                 else:
                     depth += 1

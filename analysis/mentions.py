@@ -12,7 +12,6 @@ from analysis.lexicon import Lexicon, lexicon
 from analysis.page import Page
 
 _LONGEST = 14
-_PARTICLES = frozenset("de von van al bin ibn del da di la le af zu ter den".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,9 @@ def right_of(page: Page, place: int, high: int) -> Mention | None:
         or _stops(following.lower, lex)
     ):
         return Mention(place, place + 1)
-    if lex.has(word, "prepositions", "conjunctions", "pronouns_it") and not lex.has(word, "articles_definite"):
+    if lex.has(word, "prepositions", "conjunctions", "pronouns_it") and not lex.has(
+        word, "articles_definite"
+    ):
         return None
     last = _phrase_end(page, place, high)
     return Mention(place, last) if last > place and _names_something(page, place, last) else None
@@ -72,7 +73,11 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
             named = True
             continue
         if token.text in (".", "&", "’", "'") and after is not None and after.is_capital and at > place:
-            if token.text == "." and len(tokens[at - 1].text) > 1 and tokens[at - 1].lower not in _ABBREVIATED:
+            if (
+                token.text == "."
+                and len(tokens[at - 1].text) > 1
+                and tokens[at - 1].lower not in _ABBREVIATED
+            ):
                 break
             at += 1
             continue
@@ -81,12 +86,11 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
         if token.is_capital:
             named = True
         elif named:
-            if token.lower in _PARTICLES and after is not None and after.is_capital:
+            if lex.has(token.lower, "name_particles") and after is not None and after.is_capital:
                 pass
-            elif token.lower in ("og", "and") and after is not None and after.is_capital:
-                at += 1
-                continue
-            elif _belongs(page, at, high):
+            elif (token.lower in ("og", "and") and after is not None and after.is_capital) or _belongs(
+                page, at, high
+            ):
                 at += 1
                 continue
             else:
@@ -94,9 +98,7 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
         elif at > place and lex.has(token.lower, "role_prepositions"):
             if not _belongs(page, at, high):
                 break
-        elif at > place and _stops(token.lower, lex):
-            break
-        elif at > place and is_pronoun(token.lower, lex):
+        elif (at > place and _stops(token.lower, lex)) or (at > place and is_pronoun(token.lower, lex)):
             break
         described = True
         at += 1
@@ -107,7 +109,7 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
     return at
 
 
-_ABBREVIATED = frozenset("dr mr mrs ms prof st jr sr".split())
+_ABBREVIATED = frozenset(["dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr"])
 
 
 def _belongs(page: Page, at: int, high: int) -> bool:
@@ -120,19 +122,40 @@ def _belongs(page: Page, at: int, high: int) -> bool:
     if following.is_capital:
         return not following.lower.startswith(_DAYS)
     if following.lower == "the" and at + 2 < high:
-        return tokens[at + 2].is_capital or lex.has(tokens[at].lower, "role_prepositions") and tokens[
-            at
-        ].lower in ("of", "for", "at", "from")
+        return tokens[at + 2].is_capital or (
+            lex.has(tokens[at].lower, "role_prepositions") and tokens[at].lower in ("of", "for", "at", "from")
+        )
     head = tokens[at - 1].lower
     if tokens[at].lower in ("i", "in", "på", "on") and not lex.has(head, "sources"):
-        return lex.has(head, "roles") and not lex.has(following.lower, "articles_indefinite", "articles_definite") and following.lower not in _TIMES
-    return lex.has(head, "roles", "sources", "documents", "organisations") and following.lower not in _TIMES and (
-        not lex.has(following.lower, "articles_indefinite", "pronouns_it")
+        return (
+            lex.has(head, "roles")
+            and not lex.has(following.lower, "articles_indefinite", "articles_definite")
+            and following.lower not in _TIMES
+        )
+    return (
+        lex.has(head, "roles", "sources", "documents", "organisations")
+        and following.lower not in _TIMES
+        and (not lex.has(following.lower, "articles_indefinite", "pronouns_it"))
     )
 
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mandag", "tirsdag")
-_TIMES = frozenset("går dag kveld natt morges fjor år ettertid etterkant forbindelse dag morgen".split())
+_TIMES = frozenset(
+    [
+        "går",
+        "dag",
+        "kveld",
+        "natt",
+        "morges",
+        "fjor",
+        "år",
+        "ettertid",
+        "etterkant",
+        "forbindelse",
+        "dag",
+        "morgen",
+    ]
+)
 
 
 def _stops(word: str, lex: Lexicon) -> bool:
@@ -145,7 +168,10 @@ def _names_something(page: Page, first: int, last: int) -> bool:
     lex = lexicon()
     return any(
         token.is_word
-        and (token.is_capital or not lex.has(token.lower, "adverbs", "auxiliaries", "prepositions", "negations"))
+        and (
+            token.is_capital
+            or not lex.has(token.lower, "adverbs", "auxiliaries", "prepositions", "negations")
+        )
         for token in page.tokens[first:last]
     )
 
@@ -159,8 +185,10 @@ def left_of(page: Page, verb: int, low: int) -> Mention | None:
     lex = lexicon()
     tokens = page.tokens
     end = verb
-    while end > low and lex.has(tokens[end - 1].lower, "auxiliaries", "adverbs", "negations") and (
-        not tokens[end - 1].is_capital or end - 1 > low
+    while (
+        end > low
+        and lex.has(tokens[end - 1].lower, "auxiliaries", "adverbs", "negations")
+        and (not tokens[end - 1].is_capital or end - 1 > low)
     ):
         end -= 1
     if end <= low:
@@ -171,14 +199,20 @@ def left_of(page: Page, verb: int, low: int) -> Mention | None:
     while first > low and end - first < 24:
         token = tokens[first - 1]
         if token.text == ")":
-            opening = next((i for i in range(first - 2, max(low - 1, first - 8), -1) if tokens[i].text == "("), -1)
+            opening = next(
+                (i for i in range(first - 2, max(low - 1, first - 8), -1) if tokens[i].text == "("), -1
+            )
             if opening < 0:
                 break
             first = opening
             continue
         if not token.is_word and token.text not in ("'", "’", "&", ".", "-", "/"):
             break
-        if token.text == "." and len(tokens[first - 2].text) > 2 and tokens[first - 2].lower not in _ABBREVIATED:
+        if (
+            token.text == "."
+            and len(tokens[first - 2].text) > 2
+            and tokens[first - 2].lower not in _ABBREVIATED
+        ):
             break
         if lex.has(token.lower, "conjunctions", "that") and not (
             token.lower in ("og", "and")
@@ -196,7 +230,9 @@ def left_of(page: Page, verb: int, low: int) -> Mention | None:
 def _has_verb(page: Page, low: int, high: int) -> bool:
     lex = lexicon()
     return any(
-        lex.has(token.lower, "auxiliaries") or lex.verb(token.lower, "finite") for token in page.tokens[low:high]
+        not token.is_capital
+        and (lex.has(token.lower, "auxiliaries") or lex.verb(token.lower, "finite") is not None)
+        for token in page.tokens[low:high]
     )
 
 
@@ -230,7 +266,7 @@ def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
         first = _nearest_phrase(page, first + 1, end)
     elif end - first > _LONGEST or _has_verb(page, first, end):
         first = _nearest_phrase(page, first, end)
-    if first >= end or lex.has(tokens[first].lower, "pronouns_it", "wh", "relative") and end - first == 1:
+    if first >= end or (lex.has(tokens[first].lower, "pronouns_it", "wh", "relative") and end - first == 1):
         return None
     return Mention(first, end) if _names_something(page, first, end) else None
 
@@ -246,7 +282,12 @@ def _nearest_phrase(page: Page, low: int, end: int) -> int:
             return at - 1
         if not token.is_word and token.text not in ")('’&":
             break
-        if not token.is_capital and _stops(token.lower, lex) and token.lower not in _PARTICLES | {"of"}:
+        if (
+            not token.is_capital
+            and _stops(token.lower, lex)
+            and not lex.has(token.lower, "name_particles")
+            and token.lower != "of"
+        ):
             break
         at -= 1
         if lex.has(token.lower, "articles_definite", "articles_indefinite", "possessives"):

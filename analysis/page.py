@@ -12,8 +12,8 @@ from records.article import Article
 from records.sentence import Sentence
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[’'\-.]\w+)*|[^\w\s]")
-OPENING = frozenset("«“„\"”»‘")
-CLOSING = frozenset("»”\"“«’")
+OPENING = frozenset('«“„"”»‘')
+CLOSING = frozenset('»”"“«’')
 DASHES = frozenset("–—-")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis import attribution
 from analysis.cast import Cast
@@ -18,7 +17,8 @@ from analysis.marks import Pair, pair_marks
 from analysis.page import Page
 from analysis.reported import Reader
 from analysis.speakers import Resolver, Speaker
-from analysis.status import Judgement, SentenceView, denial_verb, judge
+from analysis.status import Judgement, denial_verb, judge
+from analysis.view import SentenceView
 from analysis.worth import worth
 from records.analysis import Analysis, ClaimMark, Quote, Why
 from records.article import Article
@@ -73,7 +73,7 @@ def _outside(pairs: list[Pair], replies: list[Found]) -> list[Pair]:
 
 
 def _denials(page: Page, quotes: Sequence[Found]) -> list[Found]:
-    """Return stand-ins for denials without a clause (*Selskapet tilbakeviser ryktene*), to resolve who denies."""
+    """Return stand-ins for denials without a clause (*X tilbakeviser ryktene*), to resolve who denies."""
     quoted = _by_sentence(page, quotes)
     found = []
     for index in range(len(page.sentences)):
@@ -103,9 +103,7 @@ def _by_sentence(page: Page, quotes: Sequence[Found]) -> dict[int, list[Found]]:
 
 
 def _quote(page: Page, quote: Found, speaker: Speaker) -> Quote:
-    own_block = quote.speaker and page.sentences[page.sentence_at(quote.start)].block
     span = page.span(quote.speaker.first, quote.speaker.last) if quote.speaker else None
-    del own_block
     cue = page.span(*quote.cue) if quote.cue else None
     return Quote(
         start=quote.start,
@@ -148,6 +146,3 @@ def _source(verdict: Judgement, speaker: Speaker | None, quote: Found | None, de
     if verdict.unnamed or verdict.rule == "hearsay":
         return "unnamed"
     return "author"
-
-
-__all__ = ["analyse", "find_quotes", "replace"]

@@ -6,18 +6,22 @@ its clause and its speaker are read to the left and to the right of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis import attribution, clauses
 from analysis.attribution import Attribution
 from analysis.found import Found
-from analysis.lexicon import lexicon
+from analysis.lexicon import Verb, lexicon
 from analysis.marks import Pair
 from analysis.mentions import Mention, right_of
 from analysis.page import Page
 
 _CARRY = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "ask", "document"))
-_BE = frozenset("is are was were be been being er var ble blir bli blitt".split())
-_IMPERSONAL = frozenset("det it there".split())
-_RAISING = frozenset("expects believes forecasts predicts estimates anticipates projects".split())
+_BE = frozenset(
+    ["is", "are", "was", "were", "be", "been", "being", "er", "var", "ble", "blir", "bli", "blitt"]
+)
+_IMPERSONAL = frozenset(["det", "it", "there"])
+_RAISING = frozenset(["expects", "believes", "forecasts", "predicts", "estimates", "anticipates", "projects"])
 _REACH = 18
 
 
@@ -66,7 +70,9 @@ class Reader:
         lex = lexicon()
         word = tokens[verb].lower
         forms = [item for item in lex.verbs.get(word, ()) if item.groups & _CARRY]
-        if not forms or all("order" in item.groups and not item.groups & (_CARRY - {"ask"}) for item in forms):
+        if not forms or all(
+            "order" in item.groups and not item.groups & (_CARRY - {"ask"}) for item in forms
+        ):
             return 0
         if tokens[verb].is_capital and verb > low and not self.masked[verb - 1]:
             return 0
@@ -80,13 +86,15 @@ class Reader:
             return 0
         kinds = {item.form for item in forms}
         before = [token.lower for token in tokens[max(low, verb - 4) : verb]]
-        impersonal = bool(before) and bool(_IMPERSONAL & set(before)) and (
-            "passive" in kinds or bool(_BE & set(before))
+        impersonal = (
+            bool(before)
+            and bool(_IMPERSONAL & set(before))
+            and ("passive" in kinds or bool(_BE & set(before)))
         )
         if impersonal or (kinds == {"passive"} and tokens[low].lower in _IMPERSONAL):
             self._add(start, stop, "anonymous", (verb, verb + 1), None, anonymous=True)
             return stop
-        if before and before[-1] in _BE or kinds == {"passive"}:
+        if (before and before[-1] in _BE) or kinds == {"passive"}:
             return 0
         if kinds == {"participle"} and not any(
             lex.has(token, "auxiliaries") for token in [*before, *(t.lower for t in tokens[low:verb])]
@@ -99,7 +107,7 @@ class Reader:
         self._add(start, stop, "clause", cue, speaker)
         return stop
 
-    def _bare(self, verb: int, high: int, forms: list[object]) -> int:
+    def _bare(self, verb: int, high: int, forms: Sequence[Verb]) -> int:
         """Return where the clause of *mener politikerne bør …*, *expects X to …* begins, or 0."""
         tokens = self.page.tokens
         lex = lexicon()
@@ -113,7 +121,9 @@ class Reader:
         start = verb + 1
         if item.lemma == "tells":
             start = clauses.after_object(self.page, start, high)
-        if lex.has(tokens[start].lower, "prepositions", "conjunctions", "auxiliaries", "negations", "whether"):
+        if lex.has(
+            tokens[start].lower, "prepositions", "conjunctions", "auxiliaries", "negations", "whether"
+        ):
             return 0
         if lex.has(tokens[start].lower, "adverbs", "wh"):
             return 0
@@ -135,12 +145,18 @@ class Reader:
                     if quote.end > self.page.tokens[low].start:
                         return quote.speaker
                     break
-            if found is None and verb > low and self.page.tokens[verb - 1].lower in ("og", "and", "but", "men", ","):
+            if (
+                found is None
+                and verb > low
+                and self.page.tokens[verb - 1].lower in ("og", "and", "but", "men", ",")
+            ):
                 return clauses.sentence_subject(self.page, low, verb)
             return None
         words = [token.lower for token in self.page.tokens[mention.first : mention.last]]
         lex = lexicon()
-        if len(words) == 1 and lex.has(words[0], "pronouns_first", "pronouns_it", "wh", "relative", "adverbs"):
+        if len(words) == 1 and lex.has(
+            words[0], "pronouns_first", "pronouns_it", "wh", "relative", "adverbs"
+        ):
             return None
         return mention
 
@@ -174,18 +190,19 @@ class Reader:
             document = lexicon().verb(tokens[verb].lower, "finite")
             if found is None and document and "document" in document.groups:
                 speaker = right_of(self.page, verb + 1, high)
-                found = speaker and Attribution("document", (verb, verb + 1), speaker, speaker.last) or None
+                found = (speaker and Attribution("document", (verb, verb + 1), speaker, speaker.last)) or None
             if found is None or found.speaker is None:
+                continue
+            if not clauses.has_clause(self.page, start, comma, self.masked):
                 continue
             if found.rule == "speaker-verb" and (
                 clauses.content_start(self.page, found.end - 1, high, self.masked) or high - found.end > 9
-                or not clauses.has_clause(self.page, start, comma, self.masked)
             ):
                 continue
             first = tokens[found.speaker.first].lower
             if lexicon().has(first, "pronouns_it", "pronouns_first", "relative"):
                 continue
-            while start < comma and not tokens[start].is_word and tokens[start].text not in "«“\"”":
+            while start < comma and not tokens[start].is_word and tokens[start].text not in '«“"”':
                 start += 1
             self._add(start, comma, found.rule, found.cue, found.speaker)
             return
@@ -210,8 +227,6 @@ class Reader:
                 verb_second = clauses.verb_second(self.page, speaker, high)
                 speaker = Mention(speaker.first, verb_second) if verb_second else speaker
                 after = speaker.last
-                while after < high and tokens[after].text != "," and not verb_second and _aside(tokens[after].lower):
-                    after += 1
                 start = after + 1 if after < high and tokens[after].text == "," else after
                 stop = clauses.content_end(self.page, start, high, self.masked)
             else:
@@ -220,7 +235,7 @@ class Reader:
                 if tokens[at - 1].text == ",":
                     stop = at - 1
                 following = [token for token in tokens[after:high] if token.is_word]
-                if len(following) > 3 and tokens[at - 1].text != "," or (
+                if (len(following) > 3 and tokens[at - 1].text != ",") or (
                     after < high and tokens[after].text == "," and len(following) > 2
                 ):
                     stop = clauses.content_end(self.page, after, high, self.masked)
@@ -249,8 +264,12 @@ class Reader:
         if any(self.masked[start:stop]) or stop - start < 3:
             return False
         end = self.page.tokens[stop - 1].start
-        self.quotes = [quote for quote in self.quotes if quote.end <= tokens[start].start or quote.start >= end]
-        self._add(start, stop - 1 if not tokens[stop - 1].is_word else stop, "backward", (verb, verb + 1), speaker)
+        self.quotes = [
+            quote for quote in self.quotes if quote.end <= tokens[start].start or quote.start >= end
+        ]
+        self._add(
+            start, stop - 1 if not tokens[stop - 1].is_word else stop, "backward", (verb, verb + 1), speaker
+        )
         return True
 
     def _noun_cue(self, noun: int, low: int, high: int) -> int:
@@ -276,7 +295,12 @@ class Reader:
         return stop
 
     def _add(
-        self, start: int, stop: int, rule: str, cue: tuple[int, int] | None, speaker: Mention | None,
+        self,
+        start: int,
+        stop: int,
+        rule: str,
+        cue: tuple[int, int] | None,
+        speaker: Mention | None,
         anonymous: bool = False,
     ) -> None:
         page = self.page
@@ -288,7 +312,3 @@ class Reader:
         mixed = any(pair.start >= first - 1 and pair.end <= last + 2 for pair in self._pairs)
         kind = "mixed" if mixed else "indirect"
         self.quotes.append(Found(first, last, kind, rule, cue, speaker, anonymous))  # type: ignore[arg-type]
-
-
-def _aside(word: str) -> bool:
-    return lexicon().has(word, "prepositions", "articles_definite", "articles_indefinite") or word.isalpha()

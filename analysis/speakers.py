@@ -15,7 +15,7 @@ from analysis.cast import Cast, Member, concept, is_role
 from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.mentions import Mention, is_pronoun
-from analysis.page import Page
+from analysis.page import Page, Token
 
 _ARTICLES = re.compile(r"^(?:the|a|an|en|ei|et|den|det|de)\s+", re.IGNORECASE)
 _SPOKES = re.compile(r"(?:spokes|talsm|talskv|talsp|pressetals)")
@@ -59,9 +59,7 @@ class Resolver:
         for index, quote in enumerate(quotes):
             if found[index] is None and not (quote.anonymous or quote.question):
                 found[index] = self._headline(index, quotes, found)
-        return [
-            Speaker(member.name, member.unnamed) if member else _NOBODY for member in found
-        ]
+        return [Speaker(member.name, member.unnamed) if member else _NOBODY for member in found]
 
     def member(self, mention: Mention) -> Member:
         """Return who a mention stands for."""
@@ -74,17 +72,23 @@ class Resolver:
         inner = [item for item in self.cast.sightings_between(start, tokens[-1].end)]
         heads = self._heads(mention, inner[0].start if inner else tokens[-1].end)
         nouns = [token.lower for token in heads]
-        if any(lex.has(noun, "documents") for noun in nouns[-2:]) and not (inner and self._apposed(mention, inner[0].start)):
+        if any(lex.has(noun, "documents") for noun in nouns[-2:]) and not (
+            inner and self._apposed(mention, inner[0].start)
+        ):
             return self._document(mention)
         if inner and self._apposed(mention, inner[0].start):
             return inner[0].member
         text = page.words(mention.first, mention.last).replace("\n", " ")
-        if nouns and _SPOKES.match(nouns[-1]) or any(_SPOKES.match(noun) for noun in nouns):
+        if (nouns and _SPOKES.match(nouns[-1])) or any(_SPOKES.match(noun) for noun in nouns):
             return self._spokesperson(nouns, inner[0].member if inner else None, start, word)
         if inner and not nouns:
             return inner[0].member
-        definite = lex.has(word, "articles_definite") or (len(nouns) == 1 and _definite(nouns[0])) or bool(
-            nouns and lex.has(nouns[-1], "organisations") and not lex.has(word, "articles_indefinite")
+        definite = (
+            lex.has(word, "articles_definite")
+            or (len(nouns) == 1 and _definite(nouns[0]))
+            or bool(
+                nouns and lex.has(nouns[-1], "organisations") and not lex.has(word, "articles_indefinite")
+            )
         )
         if definite and not inner:
             known = self._by_role(nouns, start)
@@ -95,10 +99,10 @@ class Resolver:
                 return body
         return self._described(text, nouns, word, bool(inner), definite)
 
-    def _heads(self, mention: Mention, stop: int) -> list:  # type: ignore[type-arg]
+    def _heads(self, mention: Mention, stop: int) -> list[Token]:
         """Return the nouns of the mention's head, before any name or preposition."""
         lex = lexicon()
-        heads = []
+        heads: list[Token] = []
         for token in self.page.tokens[mention.first : mention.last]:
             if token.start >= stop:
                 break
@@ -117,9 +121,7 @@ class Resolver:
         if not before:
             return True
         comma = any(token.text == "," for token in before)
-        return comma or not any(
-            lex.has(token.lower, "role_prepositions", "prepositions") for token in before
-        )
+        return comma or not any(lex.has(token.lower, "role_prepositions", "prepositions") for token in before)
 
     def _pronoun(self, word: str, start: int) -> Member | None:
         lex = lexicon()
@@ -179,10 +181,20 @@ class Resolver:
             for _, member in reversed(self._spoken):
                 if "spokesperson" in member.roles:
                     return member
-            bodies = [item.member for item in self.cast.sightings_between(0, start) if item.member.kind == "body"]
-            names = [item.member for item in self.cast.sightings_between(0, start) if item.member.kind == "name"]
+            bodies = [
+                item.member for item in self.cast.sightings_between(0, start) if item.member.kind == "body"
+            ]
+            names = [
+                item.member for item in self.cast.sightings_between(0, start) if item.member.kind == "name"
+            ]
             body = (bodies or names or [None])[-1]  # type: ignore[list-item]
-        gender = "f" if role.startswith(("spokeswoman", "talskvinne")) else "m" if role.startswith(("spokesman", "talsman")) else ""
+        gender = (
+            "f"
+            if role.startswith(("spokeswoman", "talskvinne"))
+            else "m"
+            if role.startswith(("spokesman", "talsman"))
+            else ""
+        )
         name = f"{body.name} {role}" if body else role
         return Member(name, "person", gender, {"spokesperson"}, unnamed=body is None)
 
@@ -196,11 +208,16 @@ class Resolver:
                 sighted = self.cast.sightings_between(tokens[at + 1].start, tokens[mention.last - 1].end)
                 if sighted and tokens[at].lower != "til":
                     return sighted[0].member
-                if len([1 for i in range(at + 1, mention.last) if tokens[i].is_word]) <= 2 and tokens[at].lower != "of":
+                if (
+                    len([1 for i in range(at + 1, mention.last) if tokens[i].is_word]) <= 2
+                    and tokens[at].lower != "of"
+                ):
                     member = self.member(issuer)
-                    if not member.unnamed and member.kind in ("person", "body", "name") and member.name.lower() != tokens[
-                        at + 1
-                    ].lower:
+                    if (
+                        not member.unnamed
+                        and member.kind in ("person", "body", "name")
+                        and member.name.lower() != tokens[at + 1].lower
+                    ):
                         return member
         first = mention.first
         while first < mention.last - 1 and (
@@ -221,13 +238,24 @@ class Resolver:
             elif lex.has(noun, "feminine") or noun.endswith(("kvinne", "kvinnen")):
                 gender = "f"
         plural = not lex.has(word, "articles_indefinite") and bool(
-            nouns and (lex.has(nouns[-1], "plural_roles") or lex.has(nouns[0], "plural_roles") or nouns[-1].endswith(("ers", "ists", "ere", "erne", "ene")))
+            nouns
+            and (
+                lex.has(nouns[-1], "plural_roles")
+                or lex.has(nouns[0], "plural_roles")
+                or nouns[-1].endswith(("ers", "ists", "ere", "erne", "ene"))
+            )
         )
         source = any(lex.has(noun, "sources", "plural_roles") for noun in nouns)
         indefinite = lex.has(word, "articles_indefinite") or source
         body = bool(nouns) and lex.has(nouns[-1], "organisations")
         name = _ARTICLES.sub("", text) if definite else text
-        hidden = word in ("kilder", "sources") or "kilder" in nouns or "sources" in nouns or "kilde" in nouns or "source" in nouns
+        hidden = (
+            word in ("kilder", "sources")
+            or "kilder" in nouns
+            or "sources" in nouns
+            or "kilde" in nouns
+            or "source" in nouns
+        )
         return Member(
             name,
             "body" if body else "person",
@@ -254,18 +282,21 @@ class Resolver:
             and self.page.sentences[self.page.sentence_at(item.start)].block in (block, block - 1)
         ]
         last = next(
-            (found[i] for i in range(index - 1, -1, -1) if found[i] is not None and not quotes[i].anonymous), None
+            (found[i] for i in range(index - 1, -1, -1) if found[i] is not None and not quotes[i].anonymous),
+            None,
         )
-        if introduced and introduced[-1].kind == "person" and not self._cued_between(quotes[index - 1], introduced):
+        if (
+            introduced
+            and introduced[-1].kind == "person"
+            and not self._cued_between(quotes[index - 1], introduced)
+        ):
             return introduced[-1]
         return last
 
     def _cued_between(self, quote: Found, introduced: Sequence[Member]) -> bool:
         return False
 
-    def _headline(
-        self, index: int, quotes: Sequence[Found], found: Sequence[Member | None]
-    ) -> Member | None:
+    def _headline(self, index: int, quotes: Sequence[Found], found: Sequence[Member | None]) -> Member | None:
         """Return the speaker of a headline: who says the same words below, or who speaks first."""
         words = _content_words(self.page.text[quotes[index].start : quotes[index].end])
         best, share = None, 0.34
@@ -285,4 +316,6 @@ def _content_words(text: str) -> set[str]:
 
 
 def _definite(noun: str) -> bool:
-    return noun.endswith(("en", "et", "ene", "ne", "a", "n")) and (is_role(noun) or lexicon().has(noun, "organisations", "roles", "sources") or len(noun) > 5)
+    return noun.endswith(("en", "et", "ene", "ne", "a", "n")) and (
+        is_role(noun) or lexicon().has(noun, "organisations", "roles", "sources") or len(noun) > 5
+    )

@@ -15,10 +15,13 @@ from functools import cache
 from analysis.found import Found
 from analysis.lexicon import lexicon, phrase_pattern, word_list
 from analysis.page import Page
+from analysis.view import SentenceView
 from records.analysis import Status
 
 _CLOSERS = " \t\n\"'»”“’«)]"
-_YEAR = re.compile(r"\b(?:by|in|innen|i|until|fram til|from|fra|before|før)\s+(?:\w+\s+)?20[2-9]\d\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:by|in|innen|i|until|fram til|from|fra|before|før)\s+(?:\w+\s+)?20[2-9]\d\b", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d")
 _DENY = "deny"
 
@@ -31,84 +34,6 @@ class Judgement:
     rule: str
     cues: tuple[tuple[int, int], ...] = ()
     unnamed: bool = False
-
-
-class SentenceView:
-    """One sentence as the rules see it: the words that count, and the quotes in it."""
-
-    def __init__(self, page: Page, index: int, quotes: Sequence[Found]) -> None:
-        self.page = page
-        self.sentence = page.sentences[index]
-        self.low, self.high = page.sentence_tokens[index]
-        self.text = page.text[self.sentence.start : self.sentence.end]
-        self.lex = lexicon(self.sentence.lang)
-        self.quotes = quotes
-        self.main = max(quotes, key=lambda quote: (_overlap(quote, self.sentence), -quote.start)) if quotes else None
-        if self.main:
-            self.start = max(self.main.start, self.sentence.start)
-            self.end = min(self.main.end, self.sentence.end)
-        else:
-            self.start, self.end = self.sentence.start, self.sentence.end
-        self.content = page.text[self.start : self.end]
-        self.direct = any(quote.kind == "direct" for quote in quotes)
-        self.reach = self.start + self._main_clause(self.content)
-
-    def _main_clause(self, text: str) -> int:
-        """Return where the main clause ends: before the first subordinate one that follows it."""
-        tokens = self.page.tokens[self.page.at(self.start) : self.page.at(self.end)]
-        words = 0
-        for place, token in enumerate(tokens):
-            words += token.is_word
-            if words < 4 or not token.is_word or token.lower in ("da", "så", "as", "after", "before", "until", "selv", "for"):
-                continue
-            if self.lex.has(token.lower, "relative", "subordinators") and not token.is_capital:
-                after_comma = tokens[place - 1].text == ","
-                if token.lower in ("that", "der") and not after_comma:
-                    continue
-                if words > 4 or after_comma:
-                    return token.start - self.start
-        return len(text)
-
-    @property
-    def main_clause(self) -> str:
-        """Return the text of the main clause."""
-        return self.page.text[self.start : self.reach]
-
-    def search(self, name: str, where: str = "content") -> tuple[int, int] | None:
-        """Return the place of the first phrase of a list: in the content, its main clause, or the sentence."""
-        return self.match(self.lex.patterns.get(name), where)
-
-    def match(self, pattern: re.Pattern[str] | None, where: str = "content") -> tuple[int, int] | None:
-        """Return the place of a pattern's first match, None without one."""
-        if pattern is None:
-            return None
-        low, high = {
-            "content": (self.start, self.end),
-            "main": (self.start, self.reach),
-            "sentence": (self.sentence.start, self.sentence.end),
-        }[where]
-        found = pattern.search(self.page.text, low, high)
-        return found.span() if found else None
-
-    def frame(self, pattern_name: str) -> tuple[int, int] | None:
-        """Return the first phrase of a list that stands outside the quotes."""
-        pattern = self.lex.patterns.get(pattern_name)
-        if pattern is None:
-            return None
-        for found in pattern.finditer(self.page.text, self.sentence.start, self.sentence.end):
-            if not any(quote.start <= found.start() and found.end() <= quote.end for quote in self.quotes):
-                return found.span()
-        return None
-
-    def words(self, main: bool = False) -> list[str]:
-        """Return the lower-case words of the content, or of its main clause only."""
-        end = self.reach if main else self.end
-        tokens = self.page.tokens[self.page.at(self.start) : self.page.at(end)]
-        return [token.lower for token in tokens if token.is_word]
-
-
-def _overlap(quote: Found, sentence: object) -> int:
-    return min(quote.end, sentence.end) - max(quote.start, sentence.start)  # type: ignore[attr-defined]
 
 
 @cache
@@ -151,13 +76,18 @@ def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") 
 
 
 def _cue_spans(view: SentenceView) -> tuple[tuple[int, int], ...]:
-    return tuple(view.page.span(*quote.cue) for quote in view.quotes if quote.cue and quote.cue[0] < quote.cue[1])
+    return tuple(
+        view.page.span(*quote.cue) for quote in view.quotes if quote.cue and quote.cue[0] < quote.cue[1]
+    )
 
 
 def _has_fact(view: SentenceView) -> bool:
     """Say whether the content names a number, or somebody or something beyond its first word."""
     tokens = [t for t in view.page.tokens[view.page.at(view.start) : view.page.at(view.end)] if t.is_word]
-    return any(t.text[0].isdigit() or (t.is_capital and place and t.text != "I" and not t.text.startswith("I'")) for place, t in enumerate(tokens))
+    return any(
+        t.text[0].isdigit() or (t.is_capital and place and t.text != "I" and not t.text.startswith("I'"))
+        for place, t in enumerate(tokens)
+    )
 
 
 def _none(view: SentenceView, cue: str, lang: str) -> Judgement | None:
@@ -166,14 +96,18 @@ def _none(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     words = view.words()
     if not words:
         return Judgement("none", "no-words")
-    if text.endswith("?") or content.endswith("?") or (view.direct and view.page.text[view.end - 1 : view.end + 1].find("?") >= 0):
+    if (
+        text.endswith("?")
+        or content.endswith("?")
+        or (view.direct and view.page.text[view.end - 1 : view.end + 1].find("?") >= 0)
+    ):
         return Judgement("none", "question", ((view.end - 1, view.end),))
     if any(quote.rule == "question" for quote in view.quotes):
         return Judgement("none", "question")
     if cue and lexicon().verb(cue) and "ask" in lexicon().verb(cue).groups and not view.direct:  # type: ignore[union-attr]
         return Judgement("none", "asked")
     refusal = view.frame("refusal_phrases") if view.quotes else view.search("refusal_phrases")
-    if refusal and (not view.quotes or all(q.kind != "indirect" for q in view.quotes) and len(words) < 8):
+    if refusal and (not view.quotes or (all(q.kind != "indirect" for q in view.quotes) and len(words) < 8)):
         return Judgement("none", "refusal", (refusal,))
     request = view.search("request_phrases") if not view.quotes else None
     if request:
@@ -238,7 +172,11 @@ def _opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
     if label and "label" in groups and _DENY not in groups and len(view.quotes) == 1:
         return Judgement("opinion", "label", _cue_spans(view))
-    if view.quotes and view.lex.verb(cue) and any("order" in verb.groups and not verb.groups & {"say", "think"} for verb in view.lex.verbs[cue]):
+    if (
+        view.quotes
+        and view.lex.verb(cue)
+        and any("order" in verb.groups and not verb.groups & {"say", "think"} for verb in view.lex.verbs[cue])
+    ):
         return None
     factual = len(view.quotes) > 1 and any(quote.kind == "indirect" for quote in view.quotes)
     modal = view.match(_listed(lang, "opinion_modals"), "main")
@@ -278,6 +216,10 @@ def _denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         phrase = view.search("denial_phrases", "main")
         if phrase:
             return Judgement("denied", "denial", (phrase,))
+        if view.direct:
+            verb = denial_verb(view)
+            if verb is not None and verb < view.page.at(view.start) + 8:
+                return Judgement("denied", "denial-verb", (view.page.span(verb, verb + 1),))
         return None
     verb = denial_verb(view)
     if verb is not None:
@@ -288,17 +230,28 @@ def _denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
 def denial_verb(view: SentenceView) -> int | None:
     """Return the token of a denying verb that rules a sentence without a quote, else None."""
     page = view.page
-    for at in range(view.low, min(view.high, page.at(view.reach))):
+    for at in range(page.at(view.start), min(view.high, page.at(view.reach))):
         token = page.tokens[at]
         if token.is_capital:
             continue
         verb = view.lex.verb(token.lower, "finite")
         if verb and _DENY in verb.groups:
-            if token.lower in ("ruled", "rules") and (at + 1 >= view.high or page.tokens[at + 1].lower != "out"):
+            if token.lower in ("ruled", "rules") and (
+                at + 1 >= view.high or page.tokens[at + 1].lower != "out"
+            ):
                 continue
-            if token.lower in ("nekter", "nektet") and page.tokens[min(at + 1, view.high - 1)].lower in ("å",):
+            if token.lower in ("nekter", "nektet") and page.tokens[min(at + 1, view.high - 1)].lower in (
+                "å",
+            ):
                 continue
-            if at and view.lex.has(page.tokens[at - 1].lower, "relative") or page.tokens[at - 1].lower in ("was", "were", "ble", "blir", "is", "been"):
+            if (at and view.lex.has(page.tokens[at - 1].lower, "relative")) or page.tokens[at - 1].lower in (
+                "was",
+                "were",
+                "ble",
+                "blir",
+                "is",
+                "been",
+            ):
                 continue
             return at
     return None
@@ -307,12 +260,22 @@ def denial_verb(view: SentenceView) -> int | None:
 def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     lex = view.lex
     words = view.words(main=True)
-    if view.search("hearsay_phrases", "main") and not view.search("future_phrases", "main"):
+    if view.search("hearsay_phrases", "main") and not any(
+        lex.has(word, "future_modals") for word in words[:12]
+    ):
+        return None
+    if view.search("hearsay_phrases", "main") and "skal" in words:
         return None
     if view.search("inference_phrases", "main"):
         return None
     groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
-    if view.quotes and "predict" in groups and view.main is not None and view.main.kind != "direct" and cue not in ("anslår", "anslo", "estimates", "estimated", "estimate", "calculated", "calculates"):
+    if (
+        view.quotes
+        and "predict" in groups
+        and view.main is not None
+        and view.main.kind != "direct"
+        and cue not in ("anslår", "anslo", "estimates", "estimated", "estimate", "calculated", "calculates")
+    ):
         return Judgement("prediction", "predicting-verb", _cue_spans(view))
     phrase = view.search("future_phrases", "main")
     if phrase:
@@ -327,9 +290,20 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
             continue
         span = view.match(re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE), "main")
         return Judgement("prediction", "future", (span,) if span else ())
-    if view.quotes and "would" in words and "could" not in words and "have" not in words[words.index("would") + 1 : words.index("would") + 3]:
+    if (
+        view.quotes
+        and "would" in words
+        and "could" not in words
+        and "have" not in words[words.index("would") + 1 : words.index("would") + 3]
+    ):
         return Judgement("prediction", "future", ())
-    if view.quotes and lang != "en" and any(w in words for w in ("ville", "skulle")) and "ha" not in words and "vært" not in words:
+    if (
+        view.quotes
+        and lang != "en"
+        and any(w in words for w in ("ville", "skulle"))
+        and "ha" not in words
+        and "vært" not in words
+    ):
         return Judgement("prediction", "future", ())
     year = view.match(_YEAR)
     if year and any(lex.has(word, "hedge_modals") for word in words):
@@ -338,8 +312,33 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         for at in range(view.low, view.page.at(view.reach)):
             token = view.page.tokens[at]
             verb = lex.verb(token.lower, "finite")
-            if verb and "predict" in verb.groups and token.lower in ("venter", "forventer", "spår", "lover", "expects", "expect", "predicts", "forecasts", "varsler", "promises", "promised", "pledged", "vowed", "lovet", "forecast"):
-                if token.lower == "venter" and at + 1 < view.high and view.page.tokens[at + 1].lower in ("på", "med"):
+            if (
+                verb
+                and "predict" in verb.groups
+                and token.lower
+                in (
+                    "venter",
+                    "forventer",
+                    "spår",
+                    "lover",
+                    "expects",
+                    "expect",
+                    "predicts",
+                    "forecasts",
+                    "varsler",
+                    "promises",
+                    "promised",
+                    "pledged",
+                    "vowed",
+                    "lovet",
+                    "forecast",
+                )
+            ):
+                if (
+                    token.lower == "venter"
+                    and at + 1 < view.high
+                    and view.page.tokens[at + 1].lower in ("på", "med")
+                ):
                     continue
                 if at == view.low or view.page.tokens[at - 1].lower in ("a", "the", "en"):
                     continue
@@ -353,7 +352,12 @@ def _duty(following: list[str], view: SentenceView) -> bool:
         return True
     if following[0] == "ha" or "ha" in following[:2]:
         return True
-    if following[0] == "være" and len(following) > 1 and re.search(r"(?:et|t|dd)$", following[1]) and not _YEAR.search(view.content):
+    if (
+        following[0] == "være"
+        and len(following) > 1
+        and re.search(r"(?:et|t|dd)$", following[1])
+        and not _YEAR.search(view.content)
+    ):
         return True
     return following[0].endswith("es") and not _NUMBER.search(view.content)
 
@@ -362,11 +366,19 @@ def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     phrase = view.search("hearsay_phrases", "main")
     if phrase:
         return Judgement("hedged", "hearsay", (phrase,), unnamed=not view.quotes)
-    hedge = view.match(_listed(lang, "hedges"), "main") or view.search("hedge_phrases", "main") or view.search("inference_phrases", "main")
+    hedge = (
+        view.match(_listed(lang, "hedges"), "main")
+        or view.search("hedge_phrases", "main")
+        or view.search("inference_phrases", "main")
+    )
     if hedge is None:
         hedge = view.match(_listed(lang, "hedge_modals"), "main")
         if hedge and lang == "en" and view.page.text[hedge[0]] == "M":
             hedge = None
-        if hedge and view.page.text[hedge[0] : hedge[1]].lower() in ("could", "kunne") and view.search("refusal_phrases", "main"):
+        if (
+            hedge
+            and view.page.text[hedge[0] : hedge[1]].lower() in ("could", "kunne")
+            and view.search("refusal_phrases", "main")
+        ):
             hedge = None
     return Judgement("hedged", "hedge", (hedge,)) if hedge else None

@@ -1,0 +1,95 @@
+"""One sentence as the rules of status see it: its quotes, its content, its main clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.found import Found
+from analysis.lexicon import lexicon
+from analysis.page import Page
+from records.sentence import Sentence
+
+
+class SentenceView:
+    """One sentence as the rules see it: the words that count, and the quotes in it."""
+
+    def __init__(self, page: Page, index: int, quotes: Sequence[Found]) -> None:
+        self.page = page
+        self.sentence = page.sentences[index]
+        self.low, self.high = page.sentence_tokens[index]
+        self.text = page.text[self.sentence.start : self.sentence.end]
+        self.lex = lexicon(self.sentence.lang)
+        self.quotes = quotes
+        self.main = (
+            max(quotes, key=lambda quote: (_overlap(quote, self.sentence), -quote.start)) if quotes else None
+        )
+        if self.main:
+            self.start = max(self.main.start, self.sentence.start)
+            self.end = min(self.main.end, self.sentence.end)
+        else:
+            self.start, self.end = self.sentence.start, self.sentence.end
+        self.content = page.text[self.start : self.end]
+        self.direct = any(quote.kind == "direct" for quote in quotes)
+        self.reach = self.start + self._main_clause(self.content)
+
+    def _main_clause(self, text: str) -> int:
+        """Return where the main clause ends: before the first subordinate one that follows it."""
+        tokens = self.page.tokens[self.page.at(self.start) : self.page.at(self.end)]
+        words = 0
+        for place, token in enumerate(tokens):
+            words += token.is_word
+            if (
+                words < 4
+                or not token.is_word
+                or token.lower in ("da", "så", "as", "after", "before", "until", "selv", "for")
+            ):
+                continue
+            if self.lex.has(token.lower, "relative", "subordinators") and not token.is_capital:
+                after_comma = tokens[place - 1].text == ","
+                if token.lower in ("that", "der") and not after_comma:
+                    continue
+                if words > 4 or after_comma:
+                    return token.start - self.start
+        return len(text)
+
+    @property
+    def main_clause(self) -> str:
+        """Return the text of the main clause."""
+        return self.page.text[self.start : self.reach]
+
+    def search(self, name: str, where: str = "content") -> tuple[int, int] | None:
+        """Return the place of the first phrase of a list: in the content, its main clause, or the sentence."""
+        return self.match(self.lex.patterns.get(name), where)
+
+    def match(self, pattern: re.Pattern[str] | None, where: str = "content") -> tuple[int, int] | None:
+        """Return the place of a pattern's first match, None without one."""
+        if pattern is None:
+            return None
+        low, high = {
+            "content": (self.start, self.end),
+            "main": (self.start, self.reach),
+            "sentence": (self.sentence.start, self.sentence.end),
+        }[where]
+        found = pattern.search(self.page.text, low, high)
+        return found.span() if found else None
+
+    def frame(self, pattern_name: str) -> tuple[int, int] | None:
+        """Return the first phrase of a list that stands outside the quotes."""
+        pattern = self.lex.patterns.get(pattern_name)
+        if pattern is None:
+            return None
+        for found in pattern.finditer(self.page.text, self.sentence.start, self.sentence.end):
+            if not any(quote.start <= found.start() and found.end() <= quote.end for quote in self.quotes):
+                return found.span()
+        return None
+
+    def words(self, main: bool = False) -> list[str]:
+        """Return the lower-case words of the content, or of its main clause only."""
+        end = self.reach if main else self.end
+        tokens = self.page.tokens[self.page.at(self.start) : self.page.at(end)]
+        return [token.lower for token in tokens if token.is_word]
+
+
+def _overlap(quote: Found, sentence: Sentence) -> int:
+    return min(quote.end, sentence.end) - max(quote.start, sentence.start)
