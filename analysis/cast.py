@@ -55,6 +55,16 @@ def _role_table() -> dict[str, str]:
 
 
 @cache
+def exonyms() -> dict[str, str]:
+    """Return the names of places and peoples, lower-case, each with the form that they share."""
+    forms: dict[str, str] = {}
+    for name, others in table("names", "exonyms"):
+        for form in (name, *others.split(";")):
+            forms.setdefault(form.strip(), name)
+    return forms
+
+
+@cache
 def given_names(gender: str) -> frozenset[str]:
     """Return the given names that usually go with a gender, lower-case."""
     return word_list("names", "masculine" if gender == "m" else "feminine")
@@ -199,7 +209,9 @@ class Cast:
         lowered = [word.lower().strip(".") for word in words]
         organisations = word_list("names", "organisation_words")
         gender = "m" if lowered[0] in given_names("m") else "f" if lowered[0] in given_names("f") else ""
-        if any(word in organisations for word in lowered) or (
+        if name.lower() in exonyms():
+            kind, gender = "place", ""
+        elif any(word in organisations for word in lowered) or (
             len(words) == 1 and name.isupper() and len(name) > 1
         ):
             kind, gender = "body", ""

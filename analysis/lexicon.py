@@ -120,7 +120,7 @@ def phrase_pattern(phrases: set[str] | frozenset[str]) -> re.Pattern[str]:
         return _NEVER
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
 
 
 @cache

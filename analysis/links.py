@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from analysis.cast import exonyms as exonym_table
 from analysis.lexicon import lexicon, table
 from analysis.page import Page
 from records.analysis import ClaimMark, Link, Why
@@ -107,16 +108,6 @@ def _numbers_clash(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 @cache
-def _exonyms() -> dict[str, str]:
-    forms: dict[str, str] = {}
-    for name, others in table("names", "exonyms"):
-        forms[name] = name
-        for other in others.split(";"):
-            forms.setdefault(other.strip(), name)
-    return forms
-
-
-@cache
 def _numbers() -> dict[str, str]:
     return dict(table("names", "numbers"))
 
@@ -144,7 +135,7 @@ def _features(page: Page, index: int, rendering: str) -> frozenset[str]:
     north = sentence.lang in _NORTH
     found: set[str] = set()
     words = _WORD.findall(text)
-    exonyms, numbers = _exonyms(), _numbers()
+    exonyms, numbers = exonym_table(), _numbers()
     lex = lexicon(sentence.lang)
     previous = ""
     for place, word in enumerate(words):

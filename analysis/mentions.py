@@ -261,6 +261,8 @@ def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
     end = relative
     while end > first and not (tokens[end - 1].is_word or tokens[end - 1].text == ")"):
         end -= 1
+    if end - first > 2 and tokens[end - 2].lower in ("last", "this", "next"):
+        end -= 2  # the ministry last night
     opener = tokens[first].lower
     if lex.has(opener, "openers") and not is_pronoun(opener, lex):
         first = _nearest_phrase(page, first + 1, end)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.cast import Cast, Member, concept, is_role
+from analysis.cast import Cast, Member, Sighting, concept, is_role
 from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.mentions import Mention, is_pronoun
@@ -69,7 +69,7 @@ class Resolver:
         word = tokens[0].lower
         if len(tokens) == 1 and is_pronoun(word, lex):
             return self._pronoun(word, start) or Member(tokens[0].text, "person", unnamed=True)
-        inner = [item for item in self.cast.sightings_between(start, tokens[-1].end)]
+        inner = self._names(mention)
         heads = self._heads(mention, inner[0].start if inner else tokens[-1].end)
         nouns = [token.lower for token in heads]
         if any(lex.has(noun, "documents") for noun in nouns[-2:]) and not (
@@ -98,6 +98,23 @@ class Resolver:
             if body:
                 return body
         return self._described(text, nouns, word, bool(inner), definite)
+
+    def _names(self, mention: Mention) -> list[Sighting]:
+        """Return the names in a mention that stand for themselves, not before a noun: *Iranian official*."""
+        tokens = self.page.tokens
+        start, end = self.page.span(mention.first, mention.last)
+        kept = []
+        for sighting in self.cast.sightings_between(start, end):
+            after = self.page.at(sighting.end)
+            modifies = (
+                after < mention.last
+                and tokens[after].is_word
+                and not tokens[after].is_capital
+                and not lexicon().has(tokens[after].lower, "prepositions", "conjunctions", "relative")
+            )
+            if not modifies or _SPOKES.match(tokens[after].lower):
+                kept.append(sighting)
+        return kept
 
     def _heads(self, mention: Mention, stop: int) -> list[Token]:
         """Return the nouns of the mention's head, before any name or preposition."""
@@ -136,10 +153,10 @@ class Resolver:
         loose: Member | None = None
         for _, member in sorted(candidates, key=lambda pair: -pair[0]):
             if plural:
-                if member.plural or member.kind == "body":
+                if member.plural or member.kind in ("body", "place"):
                     return member
                 continue
-            if member.kind == "body" or member.plural:
+            if member.kind in ("body", "place") or member.plural:
                 continue
             if gender and member.gender == gender:
                 return member
@@ -268,7 +285,7 @@ class Resolver:
     def _without_attribution(
         self, index: int, quotes: Sequence[Found], found: Sequence[Member | None]
     ) -> Member | None:
-        """Return who goes on speaking in a quote of its own: the person just introduced, or the last speaker."""
+        """Return who speaks in a quote of its own: the person just introduced, or the last speaker."""
         quote = quotes[index]
         before = quotes[index - 1].end if index else 0
         block = self.page.sentences[self.page.sentence_at(quote.start)].block
@@ -278,29 +295,21 @@ class Resolver:
             item.member
             for item in self.cast.sightings_between(before, quote.start)
             if item.subject
-            and item.member.kind != "body"
             and self.page.sentences[self.page.sentence_at(item.start)].block in (block, block - 1)
         ]
         last = next(
             (found[i] for i in range(index - 1, -1, -1) if found[i] is not None and not quotes[i].anonymous),
             None,
         )
-        if (
-            introduced
-            and introduced[-1].kind == "person"
-            and not self._cued_between(quotes[index - 1], introduced)
-        ):
+        if introduced and introduced[-1].kind == "person":
             return introduced[-1]
         return last
-
-    def _cued_between(self, quote: Found, introduced: Sequence[Member]) -> bool:
-        return False
 
     def _headline(self, index: int, quotes: Sequence[Found], found: Sequence[Member | None]) -> Member | None:
         """Return the speaker of a headline: who says the same words below, or who speaks first."""
         words = _content_words(self.page.text[quotes[index].start : quotes[index].end])
         best, share = None, 0.34
-        for other in range(index + 1, len(quotes)):
+        for other in range(index + 1, min(index + 60, len(quotes))):
             if found[other] is None:
                 continue
             common = words & _content_words(self.page.text[quotes[other].start : quotes[other].end])
@@ -308,7 +317,9 @@ class Resolver:
                 best, share = found[other], len(common) / len(words)
         if best is not None:
             return best
-        return next((found[i] for i in range(index + 1, len(quotes)) if found[i] is not None), None)
+        return next(
+            (found[i] for i in range(index + 1, min(index + 60, len(quotes))) if found[i] is not None), None
+        )
 
 
 def _content_words(text: str) -> set[str]:

@@ -125,9 +125,9 @@ def _none(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         if transition and not numbers and len(words) < 16:
             return Judgement("none", "transition", (transition,))
         scene = view.match(_listed(lang, "scene_words"))
-        if scene and not numbers and not view.search("opinion_phrases"):
-            if not (fact and len(words) > 14):
-                return Judgement("none", "scene", (scene,))
+        scenic = scene and not numbers and not (fact and len(words) > 14)
+        if scene and scenic and not view.search("opinion_phrases"):
+            return Judgement("none", "scene", (scene,))
     first_person = any(view.lex.has(word, "pronouns_first") for word in words[:6])
     if first_person and not numbers:
         private = view.match(_listed(lang, "private"))
@@ -187,9 +187,9 @@ def _opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if phrase and not factual and not (numbers and not view.direct):
         return Judgement("opinion", "judgement", (phrase,))
     value = _value(view, lang)
-    if value and not factual and not (numbers and not view.direct and view.quotes):
-        if not view.search("denial_phrases", "main"):
-            return Judgement("opinion", "judgement", (value,))
+    counted = numbers and not view.direct and view.quotes
+    if value and not factual and not counted and not view.search("denial_phrases", "main"):
+        return Judgement("opinion", "judgement", (value,))
     deontic = view.match(_listed(lang, "deontic"), "main")
     if deontic and view.direct and not numbers and not view.search("inference_phrases"):
         return Judgement("opinion", "ought", (deontic,))

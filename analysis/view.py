@@ -59,7 +59,7 @@ class SentenceView:
         return self.page.text[self.start : self.reach]
 
     def search(self, name: str, where: str = "content") -> tuple[int, int] | None:
-        """Return the place of the first phrase of a list: in the content, its main clause, or the sentence."""
+        """Return the first phrase of a list in the content, its main clause, or the sentence."""
         return self.match(self.lex.patterns.get(name), where)
 
     def match(self, pattern: re.Pattern[str] | None, where: str = "content") -> tuple[int, int] | None:

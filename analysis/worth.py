@@ -9,22 +9,27 @@ from analysis.lexicon import lexicon
 from analysis.page import Page
 from records.analysis import Status
 
-_MONEY = re.compile(
-    r"[$€£%]|\b(?:kroner|kr|prosent|percent|per cent|dollars?|euros?|milli\w+|billion|NOK)\b", re.IGNORECASE
+
+def _words(text: str, marks: str = "") -> re.Pattern[str]:
+    return re.compile(rf"{marks}\b(?:{'|'.join(text.split())})\b", re.IGNORECASE)
+
+
+_MONEY = _words(r"kroner kr prosent percent dollars? euros? milli\w+ billion NOK", "[$€£%]|")
+_CHANGE = _words(
+    r"økt\w* falt steg\w* kuttet doblet halvert redusert\w* rose fell cut doubled halved increased dropped"
+    r" mer\s+enn flere\s+enn more\s+than less\s+than største? largest biggest highest lowest"
 )
-_CHANGE = re.compile(
-    r"\b(?:økt\w*|falt|steg\w*|kuttet|doblet|halvert|redusert\w*|rose|fell|cut|doubled|halved|increased|dropped|more than|less than|mer enn|flere enn|største?|largest|biggest|highest|lowest)\b",
-    re.IGNORECASE,
-)
-_CAUSE = re.compile(
-    r"\b(?:fordi|skyldes|førte til|because|caused|led to|due to|forårsak\w+)\b", re.IGNORECASE
-)
-_QUANTITY = re.compile(
-    r"\b(?:alle|ingen|flest|halvparten|aldri|all|none|most|half|never|every|no one)\b", re.IGNORECASE
-)
+_CAUSE = _words(r"fordi skyldes førte\s+til because caused led\s+to due\s+to forårsak\w+")
+_QUANTITY = _words("alle ingen flest halvparten aldri all none most half never every")
 _BASE: dict[Status, float] = {
-    "asserted": 0.0, "reported": 0.3, "denied": 0.4, "hedged": 0.1, "prediction": -0.2, "opinion": -3.0, "none": -4.0,
-}  # fmt: skip
+    "asserted": 0.0,
+    "reported": 0.3,
+    "denied": 0.4,
+    "hedged": 0.1,
+    "prediction": -0.2,
+    "opinion": -3.0,
+    "none": -4.0,
+}
 
 
 def worth(page: Page, index: int, status: Status) -> float:
