@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from records.analysis import Analysis, ClaimMark, Quote, Why
 from records.annotation import Annotation, AnnotationKind, Pane
-from records.article import Article, Block
+from records.article import Article, Block, Span
 from records.reading import Reading
 from records.rendering import NOT_TRANSLATED, Doubt, Rendering, WordLink
 from records.sentence import Sentence
@@ -349,6 +349,64 @@ def test_the_place_survives_closing_resizing_and_larger_letters(make: Make) -> N
     assert view.place() == given.sentences[77].start
     view.set_theme(Theme.load("dark"))
     assert view.place() == given.sentences[77].start
+
+
+def test_opening_tells_the_place_asked_for_and_no_other(make: Make) -> None:
+    given = reading(60)
+    view = make(given)
+    view.go_to(given.sentences[120].start)
+    told: list[int] = []
+    view.place_changed.connect(told.append)
+    view.set_reading(given, place=given.sentences[50].start)
+    QApplication.processEvents()
+    assert set(told) == {given.sentences[50].start}
+
+
+def test_walking_down_keeps_the_sentence_in_view(make: Make) -> None:
+    given = reading(40)
+    view = make(given, height=500)
+    for step in range(100):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        assert view.current_sentence() == step
+        first, last = view.visible_sentences()
+        assert first <= step <= last
+    for step in range(98, 50, -1):
+        QTest.keyClick(view, Qt.Key.Key_Up)
+        first, last = view.visible_sentences()
+        assert first <= step <= last
+
+
+def test_a_drag_out_of_the_view_scrolls_on(make: Make, qtbot: QtBot) -> None:
+    view = make(reading(40), height=400)
+    port = view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=point_of(view, 0, "original", 0))
+    QTest.mouseMove(port, QPoint(200, 200))
+    QTest.mouseMove(port, QPoint(200, port.height() + 120))
+    qtbot.waitUntil(lambda: view.visible_sentences()[0] > 6, timeout=4000)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(200, port.height() + 120))
+    found = chosen(view)
+    assert found.start == 0
+    assert found.end > reading(40).sentences[6].end
+
+
+def test_a_link_opens_with_control(make: Make, qtbot: QtBot) -> None:
+    given = reading(1)
+    linked = replace(given.article, spans=(Span("link", 12, 16, "https://example.org/"),))
+    view = make(replace(given, article=linked))
+    point = point_of(view, 0, "original", 13)
+    with qtbot.waitSignal(view.link_activated, check_params_cb=lambda to: to == "https://example.org/"):
+        QTest.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, point
+        )
+    assert view.page.tip(point, 700) == "https://example.org/"
+
+
+def test_a_missing_pack_is_said_and_a_coming_translation_is_not(make: Make) -> None:
+    view = make(reading(3, translated=False))
+    row, y = next(iter(view.page.visible(700)))
+    assert view.page.state(row, y).coming
+    view.set_translating(False)
+    assert view.page.state(row, y).waiting == "Not translated yet."
 
 
 def test_going_to_a_place_shows_it_and_tells(make: Make, qtbot: QtBot) -> None:

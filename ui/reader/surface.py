@@ -36,6 +36,8 @@ from ui.reader.typography import Typography
 from ui.theme import Theme
 
 FONT_SIZE = 14.0
+_LEAD = 0.15
+"""Share of the view left free beyond a sentence that a key has brought into view."""
 _FLASH = 1300
 """Milliseconds a row stays tinted after a jump to it."""
 
@@ -110,15 +112,22 @@ class ReaderSurface(QAbstractScrollArea):
         """Return the original's share of the width."""
         return self._split
 
-    def show_row(self, row: int, lead: float = 0.12) -> None:
-        """Scroll so that a row is in view; ``lead`` is the share of the view above it when it was not."""
+    def show_row(self, row: int, lead: float | None = None) -> None:
+        """Scroll so that a row is in view; a row that is in view stays where it is.
+
+        ``lead`` is the share of the view left above it; without one, rows from below come in at the bottom.
+        """
         height = self.viewport().height()
+        first, last = self.page.visible_sentences(height)
         for shown, y in self.page.visible(height):
             if shown.index == row and y + shown.original_y >= 0 and y + shown.height <= height:
                 break
         else:
-            taller = self._stack.row(row).height > height * (1 - lead)
-            self.scroller.go(row, 0 if taller else -round(height * lead))
+            tall = self._stack.row(row).height
+            above = round(height * (lead if lead is not None else _LEAD))
+            if lead is None and row >= last > first:
+                above = round(height * (1 - _LEAD)) - tall
+            self.scroller.go(row, -max(min(above, height - tall), 0))
         self.viewport().update()
 
     def _flash(self, row: int) -> None:
@@ -129,6 +138,7 @@ class ReaderSurface(QAbstractScrollArea):
 
     def _moved(self) -> None:
         self._popup.hide()
+        self.page.hover = None
         self.viewport().update()
         self._tell()
 
@@ -293,6 +303,8 @@ class ReaderSurface(QAbstractScrollArea):
             self.page.pane = "original"
         elif event.reason() == Qt.FocusReason.BacktabFocusReason:
             self.page.pane = "translation"
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.page.current = self.page.current_row()  # so that the focus is seen
         self.announce()
         self.viewport().update()
         super().focusInEvent(event)

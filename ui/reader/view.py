@@ -32,8 +32,9 @@ class ReaderView(ReaderSurface):
         self.page.set_reading(reading)
         self._told = (-1, -1, -1)
         self._head(reading)
+        self.scroller.top = max(reading.sentence_at(place), 0) if reading else 0
+        self.scroller.inset = 0
         self._fit()
-        self.scroller.go(max(reading.sentence_at(place), 0) if reading and place else 0)
         self.selection_changed.emit()
 
     def _head(self, reading: Reading | None) -> None:
