@@ -60,16 +60,13 @@ def word_links(
     weights = np.maximum(
         weights * _closeness(len(target_words), len(source_words)) * (1 - taken / 2), kinship
     )
-    links = []
-    best_source = weights.argmax(axis=1)
-    best_target = weights.argmax(axis=0)
-    for t, target_word in enumerate(target_words):
-        for s, source_word in enumerate(source_words):
-            weight = float(weights[t, s])
-            chosen = (best_source[t] == s) + (best_target[s] == t)
-            if (chosen == 2 and weight >= _FAIR) or (chosen == 1 and weight >= _FAIR * 2) or weight >= _SURE:
-                links.append(WordLink(*source_word, *target_word, round(min(weight, 1.0), 3)))
-    return tuple(links)
+    best = (weights == weights.max(axis=1, keepdims=True)).astype(np.int8)
+    best += weights == weights.max(axis=0, keepdims=True)
+    chosen = (weights >= _SURE) | ((best == 2) & (weights >= _FAIR)) | ((best == 1) & (weights >= 2 * _FAIR))
+    return tuple(
+        WordLink(*source_words[s], *target_words[t], round(min(float(weights[t, s]), 1.0), 3))
+        for t, s in np.argwhere(chosen).tolist()
+    )
 
 
 def _by_words(
@@ -121,24 +118,29 @@ def _kinship(source: str, target: str, source_words: Sequence[Span], target_word
     """
     kin = np.zeros((len(target_words), len(source_words)), dtype=np.float32)
     ours = [source[start:end].casefold() for start, end in source_words]
-    theirs = [target[start:end].casefold() for start, end in target_words]
-    digits = [re.sub(r"\D", "", word) for word in ours]
-    for t, word in enumerate(theirs):
-        number = re.sub(r"\D", "", word)
+    numbers = [_digits(word) for word in ours]
+    for t, (start, end) in enumerate(target_words):
+        word = target[start:end].casefold()
+        number = _digits(word)
         candidates = []
         for s, other in enumerate(ours):
-            if number or digits[s]:
-                likeness = 0.9 if number == digits[s] else 0.0
+            if number or numbers[s]:
+                likeness = 0.9 if number == numbers[s] else 0.0
+            elif word[0] != other[0]:
+                continue
             elif word == other and len(word) > 2:
                 likeness = 0.9
-            elif len(word) > 3 and len(other) > 3 and word[0] == other[0]:
+            elif len(word) > 3 and len(other) > 3:
                 likeness = JaroWinkler.similarity(word, other, score_cutoff=_SIMILAR) * 0.6
             else:
-                likeness = 0.0
+                continue
             if likeness:
-                distance = abs(t / len(theirs) - s / len(ours))
-                candidates.append((likeness - distance * 0.3, s))
+                candidates.append((likeness - 0.3 * abs(t / len(target_words) - s / len(ours)), s))
         if candidates:
             likeness, s = max(candidates)
             kin[t, s] = max(likeness, 0.0)
     return kin
+
+
+def _digits(word: str) -> str:
+    return re.sub(r"\D", "", word) if not word.isalpha() else ""
