@@ -61,7 +61,7 @@ def article_of(lines: list[str], source: str) -> tuple[Article, tuple[Sentence, 
 
 
 def bare(engine: Engine, settings: Settings, encoded: list[list[str]]) -> float:
-    model: Any = engine._model
+    model: Any = engine.model._translator
     start = time.perf_counter()
     model.translate_batch(
         encoded,
@@ -121,7 +121,7 @@ def main() -> None:
         translator = Translator(store, DictMemory(), settings)
         cold = ours(translator, article, sentences[:1])[0]
         engine = translator._engine(pack)
-        encoded = [list(pieces.pieces) for pieces in engine._tokenizer.encode(lines)]
+        encoded = [list(pieces.pieces) for pieces in engine.model._tokenizer.encode(lines)]
         bare(engine, settings, encoded[:8])
         rounds = []
         for _ in range(options.rounds):
@@ -134,7 +134,7 @@ def main() -> None:
     alone, first, whole = (statistics.median(column) for column in zip(*rounds, strict=True))
     ratio = statistics.median(bare_time / our_time for bare_time, _, our_time in rounds)
     print(
-        f"{pack.name}, beam {options.beam}, {engine.workers} workers, {len(lines)} sentences, {words} words"
+        f"{pack.name}, beam {options.beam}, {engine.model.workers} workers, {len(lines)} sentences, {words} words"
     )
     print(f"bare engine     {words / alone:7.0f} words/s")
     print(f"whole path      {words / whole:7.0f} words/s   ratio {ratio:.2f}")

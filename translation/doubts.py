@@ -13,15 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz import fuzz
-
 import resources
 from records.rendering import Doubt, DoubtKind
+from translation.names import NOUNS_IN_CAPITALS, missing_names
 
 LOW_SCORE = -1.2
 """Mean log-probability a token below which the model itself was guessing."""
 _SHORT = 0.55
-_SIMILAR = 70.0
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NUMBER = re.compile(
@@ -40,7 +38,6 @@ class _Language:
     endings: tuple[str, ...]
     not_negations: tuple[str, ...]
     may_deny: tuple[str, ...]
-    names_only: bool
 
 
 def doubts(source: str, target_text: str, score: float | None, lang: str, target: str) -> tuple[Doubt, ...]:
@@ -61,8 +58,8 @@ def doubts(source: str, target_text: str, score: float | None, lang: str, target
     if ours and theirs:
         found += _dates(source, target_text, ours, theirs)
         found += _negation(source, target_text, ours, theirs)
-        if ours.names_only and not any(doubt.kind == "untranslated" for doubt in found):
-            found += _names(source, target_text)
+    if lang not in NOUNS_IN_CAPITALS and not any(doubt.kind == "untranslated" for doubt in found):
+        found += _names(source, target_text)
     if score is not None and score < LOW_SCORE and not found:
         found.append(_whole("score", "The model was unsure of this sentence.", target_text))
     return tuple(sorted(set(found), key=lambda doubt: (doubt.start, doubt.end, doubt.kind, doubt.message)))
@@ -165,45 +162,9 @@ def _untranslated(source: str, target: str) -> Iterator[Doubt]:
 
 
 def _names(source: str, target: str) -> Iterator[Doubt]:
-    """Find names that the translation neither holds nor can have under another spelling.
-
-    A name that is rendered (Norge, Norway) is another capitalised word, so as
-    many names may go unmatched as the translation has capitals to spare.
-    """
-    theirs = [match[0] for match in _WORD.finditer(target)]
-    capitals = [word for word in theirs if word[:1].isupper()]
-    spare = list(capitals)
-    missing = []
-    for name in _capitalised(source):
-        match = next((word for word in spare if _same_name(name, word)), None)
-        if match:
-            spare.remove(match)
-        elif not any(_same_name(name, word) for word in theirs):
-            missing.append(name)
-    common = [match[0] for match in _WORD.finditer(source) if match[0].islower()]
-    free = [
-        word
-        for word in spare
-        if word not in theirs[:1] and word != "I" and not any(_same_name(word, other) for other in common)
-    ]
-    for name in missing[len(free) :]:
-        yield _whole("name", f"The name {name} may be missing.", target)
-
-
-def _capitalised(text: str) -> list[str]:
-    """Return the words with a capital that do not stand at the beginning of a sentence or a quotation."""
-    words = []
-    for match in _WORD.finditer(text):
-        before = text[: match.start()].rstrip()
-        inside = bool(before) and before[-1] not in f".!?:–—…•{_OPEN_QUOTES}'‘("
-        if (match[0][0].isupper() and inside) or (len(match[0]) > 1 and match[0].isupper() and before):
-            words.append(match[0])
-    return words
-
-
-def _same_name(name: str, word: str) -> bool:
-    name, word = name.casefold(), word.casefold()
-    return name[:4] == word[:4] or (name[0] == word[0] and fuzz.ratio(name, word) >= _SIMILAR)
+    """Find names that are gone."""
+    for start, end in missing_names(source, target):
+        yield _whole("name", f"The name {source[start:end]} may be missing.", target)
 
 
 def _negated(text: str, language: _Language) -> list[str]:
@@ -283,5 +244,4 @@ def _language(code: str) -> _Language | None:
         endings=tuple(word[1:] for word in negations if word.startswith("-")),
         not_negations=tuple(phrases),
         may_deny=tuple(str(data["may_deny"]).split()),
-        names_only=bool(data["names_only"]),
     )

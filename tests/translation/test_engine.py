@@ -9,8 +9,9 @@ import pytest
 
 from records.errors import SidelightError
 from translation.alignment import words
-from translation.engine import MAX_PIECES, Engine, goes_astray
+from translation.engine import Engine, goes_astray
 from translation.memory import Settings
+from translation.model import MAX_PIECES, Model
 from translation.package import Pack
 from translation.packs import PackStore
 from translation.tokens import Pieces, SentencePieceTokenizer
@@ -109,11 +110,11 @@ def test_decoding_gives_the_place_of_every_piece(parts: Path) -> None:
 
 
 def test_a_package_with_a_target_prefix_does_not_show_it(pack: Pack, store: PackStore) -> None:
-    engine = Engine(replace(pack, target_prefix="▁Iran"), store.open(pack), workers=1)
+    model = Model(replace(pack, target_prefix="▁Iran"), store.open(pack), workers=1)
     source = SentencePieceTokenizer(pack.path / "sentencepiece.model").encode(["De fleste vil velge."])
-    (waiting,) = engine.submit(source)
+    (waiting,) = model.submit(source)
     assert waiting.result().hypotheses[0][0] == "▁Iran"
-    read = engine.read(waiting.result())
+    read = model.read(waiting.result())
     assert list(read.target.pieces) == waiting.result().hypotheses[0][1:]
     assert len(read.attention) == len(read.target.pieces)
 

@@ -1,0 +1,126 @@
+"""The model and the tokenizer of one language pack, loaded."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ctranslate2
+
+from records.errors import SidelightError
+from translation.memory import Settings
+from translation.package import Pack
+from translation.parts import Part
+from translation.tokens import Pieces, tokenizer_of
+
+MAX_PIECES = 120
+"""Pieces of one part: the models have 256 positions or more, but grow careless long before."""
+LOOP = 3
+_MAX_WORKERS = 8
+_BATCH_TOKENS = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the model made of a part: mean log-probability; attention, target pieces by source pieces."""
+
+    target: Pieces
+    score: float
+    attention: Sequence[Sequence[float]]
+
+
+class Model:
+    """A pack's model, which may be used from any thread.
+
+    ``folder`` is where the pack lies unpacked. ``workers`` is the number of
+    translations at a time, one thread each (the number of cores, at most 8,
+    when None). Raises SidelightError when it cannot be loaded.
+    """
+
+    def __init__(
+        self, pack: Pack, folder: Path, settings: Settings | None = None, workers: int | None = None
+    ) -> None:
+        self.pack = pack
+        self.settings = settings or Settings()
+        self.workers = workers or min(_cores(), _MAX_WORKERS)
+        self._tokenizer = tokenizer_of(pack, folder)
+        try:
+            self._translator: Any = ctranslate2.Translator(
+                str(folder / "model"),
+                device="cpu",
+                compute_type="auto",  # int8 weights stay int8
+                inter_threads=self.workers,
+                intra_threads=1,
+                max_queued_batches=-1,
+            )
+        except (RuntimeError, ValueError, MemoryError, OSError) as error:
+            raise SidelightError(
+                f"The model of the language pack {pack.name} cannot be loaded.", "Install the pack again."
+            ) from error
+
+    def encode(self, parts: Iterable[Part]) -> dict[Part, Pieces]:
+        """Return the pieces of every part."""
+        unique = list(dict.fromkeys(parts))
+        return dict(zip(unique, self._tokenizer.encode([part.text for part in unique]), strict=True))
+
+    def fits(self, text: str) -> bool:
+        """Return whether ``text`` is short enough for the model."""
+        return len(self._tokenizer.encode([text])[0].pieces) <= MAX_PIECES
+
+    def submit(self, sources: Sequence[Pieces], *, steady: bool = False) -> list[Any]:
+        """Give pieces to the model; returns one waiting result each.
+
+        ``steady`` is the second try for a sentence that went in circles: no
+        three pieces may come twice, and the result may not be empty.
+        """
+        if not sources:
+            return []
+        longest = max(len(source.pieces) for source in sources)
+        share = sum(len(source.pieces) for source in sources) // self.workers + 1
+        prefix = [[self.pack.target_prefix]] * len(sources) if self.pack.target_prefix else None
+        waiting: list[Any] = self._translator.translate_batch(
+            [list(source.pieces) for source in sources],
+            target_prefix=prefix,
+            beam_size=self.settings.beam,
+            length_penalty=self.settings.length_penalty,
+            max_batch_size=max(longest, min(share, _BATCH_TOKENS)),
+            batch_type="tokens",
+            max_decoding_length=2 * longest + 16,
+            min_decoding_length=2 if steady else 1,
+            no_repeat_ngram_size=LOOP if steady else 0,
+            replace_unknowns=True,
+            return_scores=True,
+            return_attention=True,
+            asynchronous=True,
+        )
+        return waiting
+
+    def read(self, result: Any) -> Result:
+        """Return what the model found."""
+        pieces = list(result.hypotheses[0])
+        attention = result.attention[0] if result.attention else []
+        if self.pack.target_prefix and pieces[:1] == [self.pack.target_prefix]:
+            pieces, attention = pieces[1:], attention[1:]
+        length = len(pieces) + 1
+        score = result.scores[0] * length**self.settings.length_penalty / length if result.scores else 0.0
+        return Result(self._tokenizer.decode(pieces), min(score, 0.0), attention)
+
+
+def _cores() -> int:
+    """Return the number of cores that this process may use, counting two threads of one core once."""
+    try:
+        usable = len(os.sched_getaffinity(0))
+    except AttributeError:
+        usable = os.cpu_count() or 1
+    try:
+        listing = Path("/proc/cpuinfo").read_text("ascii", errors="ignore")
+    except OSError:
+        return max(1, usable // 2) if usable > 4 else usable
+    places = re.findall(r"^(physical id|core id)\s*: (\d+)", listing, re.MULTILINE)
+    ids = [value for _, value in places]
+    cores = len(set(zip(ids[::2], ids[1::2], strict=False)))
+    return max(1, min(usable, cores or usable))
