@@ -133,9 +133,8 @@ def main() -> None:
         delay = cancel_delay(translator, article, sentences)
     alone, first, whole = (statistics.median(column) for column in zip(*rounds, strict=True))
     ratio = statistics.median(bare_time / our_time for bare_time, _, our_time in rounds)
-    print(
-        f"{pack.name}, beam {options.beam}, {engine.model.workers} workers, {len(lines)} sentences, {words} words"
-    )
+    print(f"{pack.name}, beam {options.beam}, {engine.model.workers} workers")
+    print(f"{len(lines)} sentences, {words} words")
     print(f"bare engine     {words / alone:7.0f} words/s")
     print(f"whole path      {words / whole:7.0f} words/s   ratio {ratio:.2f}")
     print(f"first sentence  {first:7.2f} s warm, {cold:.2f} s cold (unpacking and loading)")

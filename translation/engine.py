@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from records.errors import SidelightError
 from records.rendering import WordLink
@@ -15,8 +14,8 @@ from translation.memory import Settings
 from translation.model import LOOP, MAX_PIECES, Model, Result
 from translation.names import NOUNS_IN_CAPITALS, lost_names
 from translation.package import Pack
-from translation.parts import Part, Plan, around_protected, cut, fitted, plan, shouted
-from translation.protect import hide, reveal
+from translation.parts import Part, Plan, cut, fitted, hidden_names, plan, shouted, without_stand_ins
+from translation.protect import reveal
 from translation.tokens import Pieces
 
 
@@ -62,7 +61,9 @@ class Engine:
 
     def begin(self, sentences: Sequence[str]) -> Running:
         """Start to translate ``sentences`` in the background."""
-        return Running(self.model, sentences, [plan(sentence) for sentence in sentences])
+        pack = self.model.pack
+        spelling = pack.starter and pack.source not in NOUNS_IN_CAPITALS
+        return Running(self.model, sentences, [plan(text, names_too=spelling) for text in sentences])
 
 
 class Running:
@@ -98,7 +99,7 @@ class Running:
         done = {part: _linked(part, self._pieces[part], result) for part, result in first.items()}
         for again in self._second_tries(first):
             done |= again
-        cuts = {part: around_protected(part) for part, result in done.items() if result is None}
+        cuts = {part: without_stand_ins(part) for part, result in done.items() if result is None}
         done |= self._translated(piece for pieces in cuts.values() for piece in pieces if not piece.verbatim)
         return [
             self._finished(sentence, plan_, cuts, done)
@@ -127,12 +128,9 @@ class Running:
 
     def _with_names(self, part: Part, result: Result) -> Part | None:
         """Return a part with stand-ins for the names that its translation lost; None when it lost none."""
-        pack = self._model.pack
-        if part.stand_ins or pack.source in NOUNS_IN_CAPITALS:
+        if part.stand_ins or self._model.pack.source in NOUNS_IN_CAPITALS:
             return None
-        spans = lost_names(part.text, result.target.text, spelling=pack.starter)
-        hidden = hide(part.mapped, spans) if spans else None
-        return replace(part, mapped=hidden[0], stand_ins=hidden[1]) if hidden else None
+        return hidden_names(part, lost_names(part.text, result.target.text))
 
     def _translated(self, parts: Iterable[Part]) -> dict[Part, _Done | None]:
         """Return what becomes of more parts, now; None for one that lost or repeats what it hides."""

@@ -15,8 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:[-'’][^\W\d_a-zß-öø-ÿ][^\W_]*)*")
 _BEFORE_CAPITAL = ".!?:–—…•«“„\"”»'‘("
 _SIMILAR = 70.0
-_LATIN = "\u0250"
-"""Code points below it are letters of Latin scripts."""
+_LATIN_END = "\u0250"
 
 
 def names(text: str) -> list[Span]:
@@ -61,45 +60,40 @@ def missing_names(source: str, target: str) -> list[Span]:
     return missing[len(rendered) :]
 
 
-def misspelt_names(source: str, target: str) -> list[Span]:
-    """Return the names of several words in ``source`` that ``target`` does not spell the same.
+def names_of_several_words(text: str) -> list[Span]:
+    """Return the names of several words, in a Latin script: persons, streets, companies.
 
-    Norwegian and its like write no other words with capitals in a row; persons,
-    streets and companies are spelt alike in all languages of one script.
+    They are spelt alike in all languages of that script, other than names of one word (Norge, Norway).
     """
-    return [
-        (start, end)
-        for start, end in joined(source, names(source))
-        if " " in source[start:end] and source[start:end] not in target
-    ]
+    return (
+        [(start, end) for start, end in _whole_names(text) if " " in text[start:end]] if _latin(text) else []
+    )
 
 
-def joined(text: str, spans: list[Span]) -> list[Span]:
-    """Return the spans in order, those with only a space between them as one."""
-    result: list[Span] = []
-    for start, end in sorted(spans):
-        if result and start <= result[-1][1] + 1 and text[result[-1][1] : start] in ("", " "):
-            result[-1] = (result[-1][0], max(end, result[-1][1]))
-        else:
-            result.append((start, end))
-    return result
-
-
-def lost_names(source: str, target: str, *, spelling: bool) -> list[Span]:
-    """Return the names, whole, that should be put back to the letter; none where scripts differ.
-
-    ``spelling`` includes names of several words that are there, but spelt otherwise.
-    """
-    if any(letter >= _LATIN and letter.isalpha() for letter in source + target):
+def lost_names(source: str, target: str) -> list[Span]:
+    """Return the names, whole, that ``target`` has lost; none where scripts differ."""
+    if not _latin(source) or not _latin(target):
         return []
     missing = missing_names(source, target)
-    if spelling:
-        missing += misspelt_names(source, target)
-    whole = joined(source, names(source))
-    return [span for span in whole if any(span[0] <= start < span[1] for start, _ in missing)]
+    return [span for span in _whole_names(source) if any(span[0] <= start < span[1] for start, _ in missing)]
 
 
 def same_name(name: str, word: str) -> bool:
     """Return whether two words may be one name in two spellings."""
     name, word = name.casefold(), word.casefold()
     return name[:4] == word[:4] or (name[0] == word[0] and fuzz.ratio(name, word) >= _SIMILAR)
+
+
+def _whole_names(text: str) -> list[Span]:
+    """Return the names in ``text``, words with only a space between them as one."""
+    whole: list[Span] = []
+    for start, end in names(text):
+        if whole and text[whole[-1][1] : start] == " ":
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
+
+
+def _latin(text: str) -> bool:
+    return all(character < _LATIN_END for character in text if character.isalpha())

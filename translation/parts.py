@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from translation.names import names_of_several_words
 from translation.protect import Mapped, Span, StandIns, hide, prepared, protected, stand_in_pattern
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -23,13 +24,15 @@ class Part:
 
     ``mapped`` is what the model gets, with its origins in the sentence;
     ``verbatim`` parts are copied instead. ``spaced`` says that white space
-    stands before it in the sentence.
+    stands before it in the sentence. ``plain`` is the part to fall back on when
+    a stand-in gets lost, None to cut around what they stand for.
     """
 
     mapped: Mapped
     verbatim: bool = False
     spaced: bool = False
     stand_ins: StandIns = ()
+    plain: Part | None = None
 
     @property
     def text(self) -> str:
@@ -45,8 +48,11 @@ class Plan:
     shouted: bool = False
 
 
-def plan(sentence: str) -> Plan:
-    """Return how to translate a sentence: what is protected hidden behind stand-ins where possible."""
+def plan(sentence: str, *, names_too: bool = False) -> Plan:
+    """Return how to translate a sentence: what is protected hidden behind stand-ins where possible.
+
+    ``names_too`` also hides names of several words, which a small model misspells.
+    """
     mapped = prepared(sentence)
     if not mapped.text:
         return Plan(())
@@ -60,7 +66,21 @@ def plan(sentence: str) -> Plan:
         around = _around(mapped, spans)
     if spans and (hidden := hide(mapped, spans)):
         return Plan((Part(hidden[0], stand_ins=hidden[1]),), shouted)
+    if names_too and not spans and not shouted:
+        part = around[0]
+        return Plan((hidden_names(part, names_of_several_words(part.text)) or part,))
     return Plan(around, shouted)
+
+
+def hidden_names(part: Part, spans: Sequence[Span]) -> Part | None:
+    """Return a part with stand-ins for the names at ``spans``; None when there are none, or too many."""
+    hidden = hide(part.mapped, spans) if spans else None
+    return replace(part, mapped=hidden[0], stand_ins=hidden[1], plain=part) if hidden else None
+
+
+def without_stand_ins(part: Part) -> tuple[Part, ...]:
+    """Return what to translate instead of a part whose stand-ins got lost."""
+    return (part.plain,) if part.plain else around_protected(part)
 
 
 def around_protected(part: Part) -> tuple[Part, ...]:
@@ -155,4 +175,4 @@ def _around(mapped: Mapped, spans: tuple[Span, ...]) -> tuple[Part, ...]:
 
 def _own_stand_ins(part: Part) -> Part:
     own = tuple(pair for pair in part.stand_ins if re.search(stand_in_pattern(pair[0]), part.text))
-    return replace(part, stand_ins=own)
+    return replace(part, stand_ins=own, plain=None)
