@@ -28,6 +28,7 @@ _WORD = re.compile(
 _SIMILAR = 0.88
 _SURE = 0.45
 _FAIR = 0.14
+_ONE_WAY = 0.35
 _DIAGONAL = 0.35
 """How much of a link's weight is lost from one corner of the matrix to the opposite one."""
 
@@ -62,7 +63,7 @@ def word_links(
     )
     best = (weights == weights.max(axis=1, keepdims=True)).astype(np.int8)
     best += weights == weights.max(axis=0, keepdims=True)
-    chosen = (weights >= _SURE) | ((best == 2) & (weights >= _FAIR)) | ((best == 1) & (weights >= 2 * _FAIR))
+    chosen = (weights >= _SURE) | ((best == 2) & (weights >= _FAIR)) | ((best == 1) & (weights >= _ONE_WAY))
     return tuple(
         WordLink(*source_words[s], *target_words[t], round(min(float(weights[t, s]), 1.0), 3))
         for t, s in np.argwhere(chosen).tolist()
