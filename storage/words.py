@@ -27,6 +27,9 @@ _ALGORITHMS = {
 ASSUMED = ("en", "nb")
 """The languages that words of an unknown one are stemmed in; a wrong stem only finds a little more."""
 
+_LONGEST = 64
+"""Letters of a word; what is longer is no word, and would take long to stem."""
+
 _stemming = threading.Lock()  # a stemmer works on its own fields
 _stemmers: dict[str, Any] = {}
 
@@ -62,7 +65,7 @@ def spellings(word: str) -> set[str]:
 def stem(word: str, lang: str) -> str:
     """Return the plain stem of a word (in small letters) in the language ``lang``, a BCP-47 code."""
     algorithm = _ALGORITHMS.get(lang.partition("-")[0].lower())
-    if algorithm is None:
+    if algorithm is None or len(word) > _LONGEST:
         return plain(word)
     with _stemming:
         if algorithm not in _stemmers:
