@@ -34,12 +34,13 @@ for number in range(100000):
 """
 
 
-def test_no_acknowledged_note_is_lost_when_the_program_is_killed(folder: Path, sample: Article) -> None:
+def kill_often(folder: Path, sample: Article, times: int) -> None:
+    """Kill a program that writes notes; after each time see that all it acknowledged are there."""
     with Library.open(folder) as library:
         identifier, _ = library.add(sample)
     acknowledged: set[str] = set()
     chance = random.Random(7)
-    for _ in range(10):
+    for _ in range(times):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(folder), identifier],
             cwd=ROOT,
@@ -58,9 +59,18 @@ def test_no_acknowledged_note_is_lost_when_the_program_is_killed(folder: Path, s
             notes = library.annotations(identifier)
             assert acknowledged <= {note.id for note in notes}
             assert all(note.tags == ("a", "b") for note in notes)
-    assert len(acknowledged) > 20
+    assert len(acknowledged) > 2 * times
     with Library.open(folder) as library:
         assert library.check().problems == ()
+
+
+def test_no_acknowledged_note_is_lost_when_the_program_is_killed(folder: Path, sample: Article) -> None:
+    kill_often(folder, sample, times=8)
+
+
+@pytest.mark.long
+def test_nor_when_it_is_killed_two_hundred_times(folder: Path, sample: Article) -> None:
+    kill_often(folder, sample, times=200)
 
 
 def test_a_full_disk_is_told_and_nothing_is_half_written(library: Library, sample: Article) -> None:
