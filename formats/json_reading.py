@@ -25,9 +25,19 @@ _HINT = "Export the article again, or use the file that Sidelight wrote unchange
 
 
 def to_json(reading: Reading) -> str:
-    """Return a reading as JSON text."""
+    """Return a reading as JSON text, one sentence, rendering or annotation a line."""
     whole = {"schema": SCHEMA, "sha256": reading.article.sha256, **encode(reading)}
-    return json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return "{\n" + ",\n".join(f"{json.dumps(name)}: {_lines(value)}" for name, value in whole.items()) + "\n}\n"
+
+
+def _lines(value: Any) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(_dumped(item) for item in value) + "\n]"
+    return _dumped(value)
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def load(path: Path) -> Reading:

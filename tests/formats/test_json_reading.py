@@ -16,6 +16,7 @@ from records.article import Article, Block
 from records.errors import SidelightError
 from records.reading import Reading
 from records.rendering import Rendering
+from tests.formats import golden
 from tests.formats.readings import reading
 
 ODD = st.text(
@@ -29,6 +30,10 @@ def test_a_reading_comes_back_as_it_was(tmp_path: Path) -> None:
     formats.write(reading(), file)
     assert load(file) == reading()
     assert json.loads(file.read_text(encoding="utf-8"))["schema"] == SCHEMA
+
+
+def test_the_json_is_the_golden_one() -> None:
+    golden.check(to_json(reading()), "reading.json")
 
 
 def test_the_article_of_an_export_is_read_in_full(tmp_path: Path) -> None:
