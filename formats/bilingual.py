@@ -22,7 +22,8 @@ class Row:
     """One sentence beside its translation.
 
     ``original`` and ``translation`` are their text cut at every mark. ``quotes`` and ``annotations`` are
-    those that touch the row, ``notes`` those with a note whose last word stands in it, with their numbers.
+    those that touch the row, ``notes`` those with a note whose last word stands in it. Quotes (from 0, in the
+    order of the analysis) and notes (from 1) come with their numbers.
     """
 
     index: int
@@ -30,7 +31,7 @@ class Row:
     rendering: Rendering
     original: tuple[Run, ...]
     translation: tuple[Run, ...]
-    quotes: tuple[Quote, ...]
+    quotes: tuple[tuple[int, Quote], ...]
     claim: ClaimMark | None
     annotations: tuple[Annotation, ...]
     notes: tuple[tuple[int, Annotation], ...]
@@ -60,11 +61,14 @@ def placed(reading: Reading) -> list[Annotation]:
     return sorted(kept, key=lambda one: (one.start, -one.end, one.created, one.id))
 
 
+def detached(reading: Reading) -> list[Annotation]:
+    """Return the other annotations: those whose words are no longer in the text."""
+    return [one for one in reading.annotations if one.state == "detached" or one.start >= one.end]
+
+
 def note_numbers(reading: Reading) -> dict[str, int]:
     """Return the number of each note, by the annotation's id: first those in the text, then detached ones."""
-    found = placed(reading)
-    rest = [one for one in reading.annotations if one not in found]
-    noted = [one.id for one in [*found, *rest] if one.text]
+    noted = [one.id for one in [*placed(reading), *detached(reading)] if one.text]
     return {name: number for number, name in enumerate(noted, 1)}
 
 
@@ -80,6 +84,7 @@ class Layout:
         self._original: dict[int, list[Layer]] = defaultdict(list)
         self._chosen: dict[int, list[Layer]] = defaultdict(list)
         quotes = reading.analysis.quotes
+        self._quotes = {id(quote): number for number, quote in enumerate(quotes)}
         # The order is that of nesting: a person's marks outside, quotes, speakers, inline markup inside.
         self._sort(Layer(one.start, one.end, one) for one in self._annotations)
         self._sort(Layer(one.start, one.end, one) for one in quotes)
@@ -105,7 +110,9 @@ class Layout:
                 rendering,
                 runs(source, [*over, *layers]),
                 runs(rendering.text, self._over_rendering(index, [*over, *layers], source)),
-                tuple(one.mark for one in layers if isinstance(one.mark, Quote)),
+                tuple(
+                    (self._quotes[id(one.mark)], one.mark) for one in layers if isinstance(one.mark, Quote)
+                ),
                 claim,
                 annotations,
                 tuple(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import types
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -17,95 +18,146 @@ from records.rendering import WordLink
 
 Record = TypeVar("Record")
 _ROWS = (WordLink,)
+Decoder = Callable[[object], Any]
 _WORDS = {int: "a whole number", float: "a number", str: "text", bool: "true or false", type(None): "null"}
 
 
 class MismatchError(Exception):
     """A value that does not fit; ``str()`` says where and what was expected."""
 
+    def __init__(self, message: str, where: str = "") -> None:
+        super().__init__(f"{where} {message}".lstrip())
+        self.message, self.where = message, where
+
+    def inside(self, step: str) -> MismatchError:
+        """Return the same problem as seen from one level further out."""
+        joint = "" if not self.where or self.where.startswith("[") else "."
+        return MismatchError(self.message, f"{step}{joint}{self.where}")
+
 
 def encode(value: object) -> Any:
     """Return a record, or a tuple or plain value inside one, as a JSON value."""
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: encode(getattr(value, field.name)) for field in _fields(type(value))}
-        return list(parts.values()) if isinstance(value, _ROWS) else parts
     if isinstance(value, tuple):
         return [encode(item) for item in value]
-    return value
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    kind: Any = type(value)
+    if kind in _ROWS:
+        return [getattr(value, field.name) for field in _fields(kind)]
+    return {field.name: encode(getattr(value, field.name)) for field in _fields(kind)}
 
 
-def decode(kind: type[Record], value: object, where: str) -> Record:
+def decode(kind: type[Record], value: object) -> Record:
     """Return ``value`` as a record of ``kind``; fields that the record does not know are passed over.
 
-    ``where`` names the place in messages. Raises MismatchError.
+    Raises MismatchError.
     """
-    return cast(Record, _record(kind, value, where))
-
-
-def _decode(kind: Any, value: object, where: str) -> Any:
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin in (Union, types.UnionType):
-        if value is None and type(None) in arguments:
-            return None
-        return _decode(next(one for one in arguments if one is not type(None)), value, where)
-    if origin is Literal:
-        if not isinstance(value, str) or value not in arguments:
-            raise MismatchError(f"{where} should be one of {', '.join(map(str, arguments))}.")
-        return value
-    if origin is tuple:
-        return _tuple(arguments, value, where)
-    if is_dataclass(kind):
-        return _record(cast(type, kind), value, where)
-    return _plain(kind, value, where)
-
-
-def _plain(kind: Any, value: object, where: str) -> Any:
-    if kind is float and type(value) is int and abs(value) < 2**53:
-        value = float(value)
-    if type(value) is not kind:
-        raise MismatchError(f"{where} should be {_WORDS[kind]}.")
-    if isinstance(value, float) and not math.isfinite(value):
-        raise MismatchError(f"{where} should be a finite number.")
-    if isinstance(value, str) and not _is_unicode(value):
-        raise MismatchError(f"{where} holds half a character (an unpaired surrogate).")
-    return value
-
-
-def _tuple(arguments: tuple[Any, ...], value: object, where: str) -> tuple[Any, ...]:
-    if not isinstance(value, list):
-        raise MismatchError(f"{where} should be a list.")
-    if len(arguments) == 2 and arguments[1] is Ellipsis:
-        return tuple(_decode(arguments[0], item, f"{where}[{index}]") for index, item in enumerate(value))
-    if len(value) != len(arguments):
-        raise MismatchError(f"{where} should have {len(arguments)} items.")
-    parts = zip(arguments, value, strict=True)
-    return tuple(_decode(kind, item, f"{where}[{index}]") for index, (kind, item) in enumerate(parts))
-
-
-def _record(kind: type, value: object, where: str) -> Any:
-    declared = _fields(kind)
-    hints = _hints(kind)
-    if kind in _ROWS:
-        row = _tuple(tuple(hints[field.name] for field in declared), value, where)
-        return kind(*row)
-    if not isinstance(value, dict):
-        raise MismatchError(f"{where} should be an object.")
-    parts: dict[str, Any] = {}
-    for field in declared:
-        if field.name in value:
-            parts[field.name] = _decode(hints[field.name], value[field.name], f"{where}.{field.name}")
-        elif field.default is MISSING:
-            raise MismatchError(f"{where}.{field.name} is missing.")
-    return kind(**parts)
+    return cast(Record, _decoder(cast(Any, kind))(value))
 
 
 @cache
-def _fields(kind: type) -> tuple[Field[Any], ...]:
+def _decoder(kind: Any) -> Decoder:
+    """Return the function that checks and converts values of a declared type."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        inner = _decoder(next(one for one in arguments if one is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if origin is Literal:
+        return _choice(arguments)
+    if origin is tuple and arguments[-1] is Ellipsis:
+        return _sequence(_decoder(arguments[0]))
+    if origin is tuple:
+        return _row([_decoder(one) for one in arguments], lambda *parts: parts)
+    if kind in _ROWS:
+        return _row([_decoder(_hints(kind)[field.name]) for field in _fields(kind)], kind)
+    return _record(kind) if is_dataclass(kind) else _plain(kind)
+
+
+def _choice(choices: tuple[Any, ...]) -> Decoder:
+    def decoded(value: object) -> Any:
+        if not isinstance(value, str) or value not in choices:
+            raise MismatchError(f"should be one of {', '.join(map(str, choices))}.")
+        return value
+
+    return decoded
+
+
+def _plain(kind: Any) -> Decoder:
+    def decoded(value: object) -> Any:
+        if kind is float and type(value) is int and abs(value) < 2**53:
+            value = float(value)
+        if type(value) is not kind:
+            raise MismatchError(f"should be {_WORDS[kind]}.")
+        if isinstance(value, float) and not math.isfinite(value):
+            raise MismatchError("should be a finite number.")
+        if isinstance(value, str) and not _is_unicode(value):
+            raise MismatchError("holds half a character (an unpaired surrogate).")
+        return value
+
+    return decoded
+
+
+def _sequence(inner: Decoder) -> Decoder:
+    def decoded(value: object) -> Any:
+        if not isinstance(value, list):
+            raise MismatchError("should be a list.")
+        parts: list[Any] = []
+        try:
+            for item in value:
+                parts.append(inner(item))
+        except MismatchError as problem:
+            raise problem.inside(f"[{len(parts)}]") from None
+        return tuple(parts)
+
+    return decoded
+
+
+def _row(inner: list[Decoder], make: Callable[..., Any]) -> Decoder:
+    def decoded(value: object) -> Any:
+        if not isinstance(value, list):
+            raise MismatchError("should be a list.")
+        if len(value) != len(inner):
+            raise MismatchError(f"should have {len(inner)} items.")
+        parts: list[Any] = []
+        try:
+            for one, item in zip(inner, value, strict=True):
+                parts.append(one(item))
+        except MismatchError as problem:
+            raise problem.inside(f"[{len(parts)}]") from None
+        return make(*parts)
+
+    return decoded
+
+
+def _record(kind: Any) -> Decoder:
+    steps = [
+        (field.name, _decoder(_hints(kind)[field.name]), field.default is MISSING) for field in _fields(kind)
+    ]
+
+    def decoded(value: object) -> Any:
+        if not isinstance(value, dict):
+            raise MismatchError("should be an object.")
+        parts: dict[str, Any] = {}
+        for name, inner, needed in steps:
+            try:
+                if name in value:
+                    parts[name] = inner(value[name])
+                elif needed:
+                    raise MismatchError("is missing.")
+            except MismatchError as problem:
+                raise problem.inside(name) from None
+        return kind(**parts)
+
+    return decoded
+
+
+@cache
+def _fields(kind: Any) -> tuple[Field[Any], ...]:
     return fields(kind)
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 

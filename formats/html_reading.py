@@ -183,7 +183,7 @@ def _row(row: Row, reading: Reading, kind: BlockKind, heading: str, new_state: b
         element(
             "div",
             "\n",
-            element("div", *_signs(row, reading), class_="signs"),
+            element("div", *_signs(row), class_="signs"),
             element("div", original, class_="original bare" if bare else "original"),
             "\n",
             element("div", badge, translated, *doubts, class_=f"translation {row.rendering.state}"),
@@ -194,18 +194,17 @@ def _row(row: Row, reading: Reading, kind: BlockKind, heading: str, new_state: b
     )
 
 
-def _signs(row: Row, reading: Reading) -> list[Markup]:
-    numbers = {id(quote): number for number, quote in enumerate(reading.analysis.quotes)}
+def _signs(row: Row) -> list[Markup]:
     signs = [
         element(
             "a",
             element("b", "“"),
             " ",
             wording.speaker(quote),
-            href=f"#q{numbers[id(quote)]}",
+            href=f"#q{number}",
             class_="sign quote-sign",
         )
-        for quote in row.quotes
+        for number, quote in row.quotes
     ]
     if row.claim:
         flag = element("b", "⚑")

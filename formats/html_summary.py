@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from formats import wording
-from formats.bilingual import note_numbers, placed
+from formats.bilingual import detached, note_numbers, placed
 from formats.html_article import safe_href
 from formats.layers import Layer, project
 from formats.markup import Markup, element, join, lines
@@ -169,9 +169,8 @@ def _annotations(reading: Reading) -> Markup:
     if not reading.annotations:
         return Markup("")
     numbers = note_numbers(reading)
-    found = placed(reading)
-    lost = [one for one in reading.annotations if one not in found]
-    parts = [join("\n", _annotation(one, numbers, reading, there=True)) for one in found]
+    lost = detached(reading)
+    parts = [join("\n", _annotation(one, numbers, reading, there=True)) for one in placed(reading)]
     if lost:
         parts.append(element("h3", "Detached ", element("small", "their words are no longer in the article")))
         parts.extend(join("\n", _annotation(one, numbers, reading, there=False)) for one in lost)

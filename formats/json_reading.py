@@ -27,7 +27,9 @@ _HINT = "Export the article again, or use the file that Sidelight wrote unchange
 def to_json(reading: Reading) -> str:
     """Return a reading as JSON text, one sentence, rendering or annotation a line."""
     whole = {"schema": SCHEMA, "sha256": reading.article.sha256, **encode(reading)}
-    return "{\n" + ",\n".join(f"{json.dumps(name)}: {_lines(value)}" for name, value in whole.items()) + "\n}\n"
+    return (
+        "{\n" + ",\n".join(f"{json.dumps(name)}: {_lines(value)}" for name, value in whole.items()) + "\n}\n"
+    )
 
 
 def _lines(value: Any) -> str:
@@ -74,7 +76,7 @@ def reading_of(whole: dict[str, Any], name: str) -> Reading:
         hint = "Open it with a newer Sidelight." if newer else _HINT
         raise SidelightError(f"{name} has not the schema {SCHEMA}.", hint)
     try:
-        reading = decode(Reading, whole, "reading")
+        reading = decode(Reading, whole)
         _check(reading)
     except MismatchError as problem:
         raise SidelightError(f"{name} is damaged: {problem}", _HINT) from None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from formats import wording
-from formats.bilingual import Paragraph, Row, paragraphs, placed
+from formats.bilingual import Paragraph, Row, detached, paragraphs, placed
 from formats.html_article import safe_href
 from formats.layers import Run
 from formats.plain_article import BULLET
@@ -255,8 +255,7 @@ def _claims(reading: Reading) -> Iterator[str]:
 
 def _highlights(reading: Reading) -> Iterator[str]:
     """Yield the highlights without a note, and the notes that have no place in the text any more."""
-    found = placed(reading)
-    bare = [one for one in found if not one.text]
+    bare = [one for one in placed(reading) if not one.text]
     if bare:
         yield "## Highlights"
         yield "\n".join(
@@ -265,7 +264,7 @@ def _highlights(reading: Reading) -> Iterator[str]:
             + "".join(f" #{_tag(tag)}" for tag in one.tags)
             for one in bare
         )
-    lost = [one for one in reading.annotations if one not in found]
+    lost = detached(reading)
     if lost:
         yield "## Detached: their words are no longer in the article"
         yield from (_note("", one) for one in lost)
