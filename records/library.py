@@ -12,6 +12,14 @@ CorrectionState = Literal["edited", "verified"]
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where reading stopped: code points into the text, pixels of the pane's scroll bar."""
+
+    offset: int = 0
+    scroll: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One article on the shelf.
 
@@ -37,17 +45,14 @@ class Entry:
 class StoredArticle:
     """The current revision of an article, and how it was last read.
 
-    ``place`` is where reading stopped, in code points of the text, ``scroll`` the
-    same in pixels of the pane's scroll bar. ``target`` is the reader's language
-    at that time, "" when never chosen.
+    ``target`` is the reader's language at that time, "" when never chosen.
     """
 
     id: str
     revision: str
     article: Article
-    place: int = 0
+    place: Place = Place()
     target: str = ""
-    scroll: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

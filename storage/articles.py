@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from records.article import Article
 from records.errors import SidelightError
-from records.library import Entry, StoredArticle
+from records.library import Entry, Place, StoredArticle
 from storage.connection import Connection
 from storage.values import (
     count_words,
@@ -117,7 +117,8 @@ class Articles:
             author=row["author"],
             published=row["published"],
         )
-        return StoredArticle(row["id"], row["revision"], article, row["place"], row["target"], row["scroll"])
+        place = Place(row["place"], row["scroll"])
+        return StoredArticle(row["id"], row["revision"], article, place, row["target"])
 
     def revision_text(self, revision: str) -> str:
         """Return the text of one revision."""

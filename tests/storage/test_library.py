@@ -10,6 +10,7 @@ from records.annotation import CONTEXT, RenderingSelector
 from records.article import Article
 from records.changes import Changes
 from records.errors import SidelightError
+from records.library import Place
 from storage.library import Library
 
 MakeArticle = Callable[..., Article]
@@ -21,7 +22,7 @@ def test_an_article_comes_back_as_it_was_kept(library: Library, folder: Path, sa
     with Library.open(folder) as again:
         stored = again.article(identifier)
     assert stored.article == sample
-    assert (stored.place, stored.scroll) == (0, 0.0)
+    assert stored.place == Place()
     assert changes == Changes(identifier, articles=True)
 
 
@@ -102,7 +103,7 @@ def test_the_reading_place_and_language_are_kept(library: Library, folder: Path,
     library.set_target(identifier, "en")
     with Library.open(folder) as again:
         stored = again.article(identifier)
-        assert (stored.place, stored.scroll) == (120, 33.5)
+        assert stored.place == Place(120, 33.5)
         assert stored.target == again.recent_target() == "en"
 
 
