@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -460,6 +460,20 @@ def test_going_to_an_annotation(make: Make) -> None:
     view.go_to_annotation("a1")
     assert view.visible_sentences()[1] == len(given.sentences) - 1
     view.go_to_annotation("nowhere")
+
+
+def test_tips_show_markup_as_it_is_written(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = reading()
+    view = make(given)
+    view.set_annotations([annotation(given, "prisene", text="<img src='file:///etc/hosts'>\nsecond line")])
+    shown: list[str] = []
+    monkeypatch.setattr("ui.reader.surface.QToolTip.showText", lambda at, text, widget: shown.append(text))
+    point = point_of(view, 0, "original", 22)
+    event = QHelpEvent(QEvent.Type.ToolTip, point, view.viewport().mapToGlobal(point))
+    QApplication.sendEvent(view.viewport(), event)
+    assert len(shown) == 1
+    assert "<img" not in shown[0]
+    assert "&lt;img" in shown[0]
 
 
 def test_marks_can_be_hidden(make: Make) -> None:

@@ -12,13 +12,15 @@ STACKED_BELOW = 700
 """Narrower views (pixels) show the translation under the original."""
 MEASURE = 75
 """Longest line, in characters of average width (R. Bringhurst: 45 to 75)."""
-GUTTER = 52
+GUTTER = 48
 """Least pixels left of a column, for the margin signs; with large letters five characters."""
-MARGIN = 70
-"""Pixels right of a column, for the badges."""
+MARGIN = 64
+"""Pixels right of a column, for its badges; the same in both, so that kept sentences break alike."""
 RULE = 10
 """Pixels between the text and the rule beside a machine translation; the signs are left of it."""
 NARROW_MARGIN = 14
+EDGE = 6
+"""Pixels left of the signs."""
 INDENT = 22
 """Pixels a list item or a block quote moves in, a level."""
 LEAST = 0.25
@@ -62,7 +64,8 @@ class Columns:
             return cls(column, column, True, width)
         divider = round(width * min(max(split, LEAST), 1 - LEAST))
         left = _column(0, divider, measure, character)
-        return cls(left, _column(divider, width - divider, measure, character), False, divider)
+        right = _column(divider, width - divider, measure, character)
+        return cls(left, right, False, divider)
 
     def column(self, pane: Pane) -> Column:
         """Return the column of a pane."""
@@ -72,6 +75,6 @@ class Columns:
 def _column(x: int, width: int, measure: int, character: float) -> Column:
     margin = MARGIN if width >= 380 else NARROW_MARGIN
     gutter = max(GUTTER, round(5 * character))
-    room = width - gutter - RULE - margin
+    room = width - EDGE - gutter - RULE - margin
     text = max(min(room, measure), 40)
-    return Column(x, width, x + gutter + RULE + max(room - text, 0) // 2, text, gutter)
+    return Column(x, width, x + EDGE + gutter + RULE + max(room - text, 0) // 2, text, gutter)

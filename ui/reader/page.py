@@ -169,6 +169,14 @@ class Page:
         ]
         return "\n\n".join(labels)
 
+    def word_at(self, hit: Hit | None) -> tuple[int, Pane, tuple[int, int]] | None:
+        """Return the row, the pane and the word of a hit; the word is (-1, -1) beside the text."""
+        if hit is None:
+            return None
+        on_word = hit.character >= 0
+        word = word_around(self.text(hit.row, hit.pane), hit.character) if on_word else (-1, -1)
+        return hit.row, hit.pane, word
+
     def link_at(self, hit: Hit) -> str:
         """Return the address that the word under a point leads to, "" when it is no link."""
         kept = self.stack.renderings[hit.row].state == "kept"

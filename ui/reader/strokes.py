@@ -11,7 +11,7 @@ from ui.reader.cells import Cell
 from ui.reader.marks import Mark
 from ui.theme import Theme
 
-_LANES = {"underline": 3.2, "doubt": 3.4, "speaker": 5.0, "quote": 5.2, "claim": 8.0}
+_LANES = {"underline": 3.2, "doubt": 3.4, "speaker": 5.0, "quote": 5.6, "claim": 8.0}
 """How far under the base line each kind of line runs, in pixels at 15 points."""
 _WAVE = 3.0
 
@@ -86,11 +86,11 @@ def draw_lines(painter: QPainter, cell: Cell, marks: Sequence[Mark], theme: Them
 
 
 def _pen(mark: Mark, colour: QColor, scale: float) -> QPen:
-    width = {"underline": 3.0, "quote": 1.5, "speaker": 2.0, "doubt": 1.3, "claim": 1.1}[mark.kind]
+    width = {"underline": 3.0, "quote": 1.5, "speaker": 2.0, "doubt": 1.3, "claim": 1.0}[mark.kind]
     pen = QPen(colour, max(width * scale, 1.0))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if mark.kind == "claim":
-        pen.setDashPattern([5, 4])
+        pen.setDashPattern([4, 4])
     elif mark.kind == "speaker":
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.1, 2.2])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -231,9 +233,8 @@ class ReaderSurface(QAbstractScrollArea):
 
     def point_at(self, point: QPoint) -> None:
         """Tint the row under the mouse and outline the word and its counterpart."""
-        hit = self.hit(point)
-        if hit != self.page.hover:
-            self.page.hover = hit
+        before, self.page.hover = self.page.hover, self.hit(point)
+        if self.page.word_at(before) != self.page.word_at(self.page.hover):
             self.viewport().update()
 
     # Qt's events
@@ -326,7 +327,9 @@ class ReaderSurface(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show what a mark says, and forget the mouse when it leaves."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.page.tip(event.pos(), self.viewport().height()), self)
+            tip = html.escape(self.page.tip(event.pos(), self.viewport().height()))  # it quotes the article
+            rich = f"<p style='white-space: pre-wrap'>{tip}</p>" if tip else ""
+            QToolTip.showText(event.globalPos(), rich, self)
             return True
         if event.type() == QEvent.Type.Leave:
             self.page.hover = None
