@@ -1,0 +1,219 @@
+"""The desk: the services that the window and the command line share.
+
+It is built once by the composition root and passed on. Parts that take time to
+load (library, packs, engine) are made when first used, so that ``--help`` and
+an empty window cost nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+import resources
+from app import source
+from app.profile import Profile
+from app.settings import Settings
+from records.article import Article
+from records.reading import Reading
+from records.rendering import Rendering
+from storage.cache import RenderingCache
+from storage.library import Library
+from translation.packs import PackStore
+from translation.translator import Translator
+
+SAMPLE = Path(__file__).resolve().parent.parent / "seeds" / "iran-irak-isis.txt"
+
+
+def _never() -> bool:
+    return False
+
+
+class Desk:
+    """The services over one profile.
+
+    ``offline`` forbids even downloads that a person asks for. Reading and
+    rendering may be called from a worker thread; one at a time.
+    """
+
+    def __init__(self, profile: Profile, *, offline: bool = False) -> None:
+        self.profile = profile
+        self.offline = offline
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Return the person's settings."""
+        return Settings.load(self.profile.settings)
+
+    @cached_property
+    def library(self) -> Library:
+        """Return the library, opened at first use."""
+        return Library.open(self.profile.folder)
+
+    @cached_property
+    def cache(self) -> RenderingCache:
+        """Return the store of machine translations."""
+        return RenderingCache(self.profile.cache)
+
+    @cached_property
+    def packs(self) -> PackStore:
+        """Return the language packs, bundled ones included."""
+        bundled = sorted(resources.path("packs").glob("*.argosmodel"))
+        return PackStore(self.profile.packs, bundled)
+
+    @cached_property
+    def translator(self) -> Translator:
+        """Return the translator over the packs and the memory."""
+        return Translator(self.packs, self.cache)
+
+    def close(self) -> None:
+        """Close what was opened; what was acknowledged is on disk already."""
+        for name in ("library", "cache"):
+            if name in self.__dict__:
+                self.__dict__.pop(name).close()
+
+    # Articles
+
+    def load(self, spec: str, stdin: bytes | None = None) -> Article:
+        """Read a file, a URL or "-" into an article, without keeping it."""
+        return source.load(spec, stdin=stdin, offline=self.offline)
+
+    def open_source(self, spec: str, stdin: bytes | None = None) -> str:
+        """Read a file, a URL or "-" into the library; return the article's id."""
+        return self.add_article(self.load(spec, stdin))
+
+    def add_article(self, article: Article) -> str:
+        """Put an article into the library; return its id (the old one for a text that is there)."""
+        identifier, _ = self.library.add(article)
+        return identifier
+
+    def sample(self) -> Path:
+        """Return the article that a new library begins with."""
+        return SAMPLE
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that a reader can choose, as BCP-47 codes."""
+        targets = {pack.target for pack in self.packs.installed()}
+        return tuple(sorted(targets | {"en", self.settings.target}))
+
+    # Readings
+
+    def reading(self, article_id: str, target: str | None = None) -> Reading:
+        """Return the reading of an article in the library.
+
+        What is remembered is filled in; ``render`` gives the rest. ``target`` is
+        the reader's language, the settings' one unless given.
+        """
+        stored = self.library.article(article_id)
+        reading = self._reading(stored.article, target, stored.id)
+        return replace(
+            reading,
+            id=stored.id,
+            revision=stored.revision,
+            annotations=tuple(self.library.annotations(stored.id)),
+        )
+
+    def reading_of(self, article: Article, target: str | None = None) -> Reading:
+        """Return the reading of an article that is not in the library."""
+        known = self.library.find(article)
+        return self.reading(known, target) if known else self._reading(article, target, "")
+
+    def _reading(self, article: Article, target: str | None, kept_as: str) -> Reading:
+        from analysis import analyse
+        from translation.segment import segment
+
+        target = target or self.settings.target
+        overrides = self.library.overrides(kept_as) if kept_as else ()
+        sentences = segment(article, target, self.packs.sources(target), overrides)
+        renderings = self.translator.remembered(article, sentences, target)
+        if kept_as:
+            renderings = self._corrected(renderings, kept_as, target, [s.start for s in sentences])
+        reading = Reading(
+            article=article,
+            sentences=sentences,
+            analysis=analyse(article, sentences, _texts(renderings)),
+            renderings=renderings,
+            target=target,
+            pack=self._pack(sentences, target),
+        )
+        return reading
+
+    def _corrected(
+        self, renderings: tuple[Rendering, ...], article_id: str, target: str, starts: Sequence[int]
+    ) -> tuple[Rendering, ...]:
+        """Return the renderings with a person's corrections in place of the machine's."""
+        corrections = {c.start: c for c in self.library.corrections(article_id, target)}
+        return tuple(
+            Rendering(text=corrections[start].text, state=corrections[start].state)
+            if start in corrections
+            else rendering
+            for start, rendering in zip(starts, renderings, strict=True)
+        )
+
+    def _pack(self, sentences: Sequence[object], target: str) -> str:
+        """Return the name of the pack for the language that most sentences to translate have."""
+        langs = [s.lang for s in sentences if getattr(s, "route", "") == "translate"]
+        if not langs:
+            return ""
+        pack = self.packs.find(max(set(langs), key=langs.count), target)
+        return pack.name if pack else ""
+
+    def render(
+        self, reading: Reading, first: int = 0, cancelled: Callable[[], bool] = _never
+    ) -> Iterator[tuple[int, Rendering]]:
+        """Yield (sentence index, rendering) for every sentence that has none yet.
+
+        The sentence ``first`` and its neighbours come first. ``cancelled`` is
+        asked between groups of sentences.
+        """
+        missing = {i for i, r in enumerate(reading.renderings) if r.state == "none"}
+        for index, rendering in self.translator.render(
+            reading.article, reading.sentences, reading.target, first, cancelled
+        ):
+            if index in missing:
+                yield index, rendering
+
+    def finish(self, reading: Reading, renderings: Sequence[Rendering]) -> Reading:
+        """Return the reading with its renderings and the links between languages they allow.
+
+        An article of the library has its translation indexed for search.
+        """
+        from analysis import analyse
+
+        done = replace(
+            reading,
+            renderings=tuple(renderings),
+            analysis=analyse(reading.article, reading.sentences, _texts(renderings)),
+        )
+        if done.id:
+            self.library.index_renderings(
+                done.id,
+                done.target,
+                [
+                    (s.start, s.end, r.text)
+                    for s, r in zip(done.sentences, done.renderings, strict=True)
+                    if r.state in ("machine", "edited", "verified")
+                ],
+            )
+        return done
+
+    def complete(self, reading: Reading, progress: Callable[[int, int], None] | None = None) -> Reading:
+        """Return the reading with every sentence rendered; for commands, which wait."""
+        renderings = list(reading.renderings)
+        total = sum(1 for s, r in zip(reading.sentences, renderings, strict=True) if _pending(s.route, r))
+        for done, (index, rendering) in enumerate(self.render(reading), start=1):
+            renderings[index] = rendering
+            if progress:
+                progress(done, total)
+        return self.finish(reading, renderings)
+
+
+def _pending(route: str, rendering: Rendering) -> bool:
+    return route == "translate" and rendering.state == "none"
+
+
+def _texts(renderings: Sequence[Rendering]) -> list[str] | None:
+    """Return the renderings' texts once none is missing that the links would need."""
+    return [r.text for r in renderings] if any(r.text for r in renderings) else None
