@@ -1,0 +1,198 @@
+"""``library``: everything on the library, for people and for programs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.commands.output import print_json, print_rows
+from records.annotation import COLOURS, Annotation
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+NAME = "library"
+HELP = "list, add, show, remove, search, note, export, import, check, backup, restore, rebuild"
+
+Answer = tuple[Any, str]
+"""What an action answers: a value for ``--json``, and the same for a person."""
+
+
+def _list(args: argparse.Namespace, desk: Desk) -> Answer:
+    entries = [
+        {
+            "id": entry.id,
+            "title": entry.title,
+            "source": entry.source,
+            "added": entry.added,
+            "languages": list(entry.languages),
+            "words": entry.words,
+            "annotations": entry.annotations,
+        }
+        for entry in desk.library.entries()
+    ]
+    lines = [f"{e['id'][:8]}  {e['title']}  ({e['words']} words, {e['annotations']} notes)" for e in entries]
+    return entries, "\n".join(lines) or "The library is empty."
+
+
+def _add(args: argparse.Namespace, desk: Desk) -> Answer:
+    identifier = desk.open_source(args.article)
+    title = desk.library.article(identifier).article.title
+    return {"id": identifier, "title": title}, f"{identifier}  {title}"
+
+
+def _show(args: argparse.Namespace, desk: Desk) -> Answer:
+    stored = desk.library.article(args.id)
+    article = stored.article
+    annotations = [annotation_json(a) for a in desk.library.annotations(stored.id)]
+    shown = {
+        "id": stored.id,
+        "revision": stored.revision,
+        "title": article.title,
+        "source": article.source,
+        "author": article.author,
+        "published": article.published,
+        "sha256": article.sha256,
+        "text": article.text,
+        "place": stored.place,
+        "annotations": annotations,
+    }
+    notes = [f"  [{a['colour']}] {a['exact']!r} {a['text']}".rstrip() for a in annotations]
+    return shown, "\n".join([f"{stored.id}  {article.title}", *notes])
+
+
+def _remove(args: argparse.Namespace, desk: Desk) -> Answer:
+    identifier = desk.library.article(args.id).id
+    desk.library.remove(identifier)
+    return {"id": identifier}, f"Moved to the trash: {identifier}"
+
+
+def _search(args: argparse.Namespace, desk: Desk) -> Answer:
+    hits = [
+        {
+            "article": hit.article,
+            "title": hit.title,
+            "where": hit.where,
+            "start": hit.start,
+            "end": hit.end,
+            "context": hit.context,
+        }
+        for hit in desk.library.search(" ".join(args.words), limit=args.limit)
+    ]
+    lines = [f"{h['article'][:8]}  {h['where']:<11}  {' '.join(h['context'].split())}" for h in hits]
+    return hits, "\n".join(lines) or "Nothing found."
+
+
+def _note(args: argparse.Namespace, desk: Desk) -> Answer:
+    annotation = desk.note(
+        args.id, args.quote, text=args.text, colour=args.colour, tags=tuple(args.tag), pane=args.pane
+    )
+    return annotation_json(annotation), annotation.id
+
+
+def _export(args: argparse.Namespace, desk: Desk) -> Answer:
+    desk.library.export_json(args.output)
+    return {"file": str(args.output)}, f"Written: {args.output}"
+
+
+def _import(args: argparse.Namespace, desk: Desk) -> Answer:
+    counts = desk.library.import_json(args.file)
+    return counts, ", ".join(f"{count} {name}" for name, count in counts.items())
+
+
+def _check(args: argparse.Namespace, desk: Desk) -> Answer:
+    findings = list(desk.library.check())
+    return {"ok": not findings, "findings": findings}, "\n".join(findings) or "The library is sound."
+
+
+def _backup(args: argparse.Namespace, desk: Desk) -> Answer:
+    made = desk.library.backup(args.file)
+    return {"file": str(made)}, f"Written and verified: {made}"
+
+
+def _restore(args: argparse.Namespace, desk: Desk) -> Answer:
+    desk.library.restore(args.file)
+    return {"file": str(args.file)}, f"Restored from {args.file}"
+
+
+def _rebuild(args: argparse.Namespace, desk: Desk) -> Answer:
+    counts = desk.library.rebuild(args.folder)
+    return counts, ", ".join(f"{count} {name}" for name, count in counts.items())
+
+
+ACTIONS: dict[str, tuple[Callable[[argparse.Namespace, Desk], Answer], str]] = {
+    "list": (_list, "the articles kept"),
+    "add": (_add, "put an article into the library; prints its id"),
+    "show": (_show, "an article with its annotations"),
+    "remove": (_remove, "move an article to the trash"),
+    "search": (_search, "search originals, translations and notes"),
+    "note": (_note, "highlight a passage, with or without a note; prints the annotation's id"),
+    "export": (_export, "write the whole library to a JSON file"),
+    "import": (_import, "read articles and notes from such a file"),
+    "check": (_check, "look for damage and say what was found"),
+    "backup": (_backup, "write a verified copy of the library"),
+    "restore": (_restore, "put a backup in the library's place"),
+    "rebuild": (_rebuild, "make the library anew from a folder of exported files"),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    parsers = {}
+    for name, (_, text) in ACTIONS.items():
+        parsers[name] = actions.add_parser(name, help=text, description=text)
+        parsers[name].add_argument("--json", action="store_true", help="print JSON")
+    parsers["add"].add_argument("article", metavar="ARTICLE", help="file, URL, or - for standard input")
+    for name in ("show", "remove", "note"):
+        parsers[name].add_argument("id", metavar="ID", help="the article's id, or enough of its beginning")
+    parsers["search"].add_argument("words", nargs="+", metavar="WORDS")
+    parsers["search"].add_argument("--limit", type=int, default=50, metavar="N", help="at most N hits (50)")
+    parsers["note"].add_argument("--quote", required=True, metavar="TEXT", help="the words to mark")
+    parsers["note"].add_argument("--text", default="", metavar="NOTE", help="the note")
+    parsers["note"].add_argument("--colour", choices=COLOURS, default="yellow")
+    parsers["note"].add_argument("--tag", action="append", default=[], metavar="T", help="may be repeated")
+    parsers["note"].add_argument("--pane", choices=("original", "translation"), default="original")
+    parsers["export"].add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+    for name in ("import", "backup", "restore"):
+        parsers[name].add_argument("file", type=Path, metavar="FILE")
+    parsers["rebuild"].add_argument("folder", type=Path, metavar="FOLDER")
+
+
+def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
+    """Do the action; return 0, or 1 when ``check`` found damage."""
+    desk = open_desk()
+    try:
+        value, words = ACTIONS[args.action][0](args, desk)
+    finally:
+        desk.close()
+    if args.json or args.action == "add":
+        print_json(value)
+    else:
+        print_rows([(line,) for line in words.splitlines()])
+    return 1 if args.action == "check" and value["findings"] else 0
+
+
+def annotation_json(annotation: Annotation) -> dict[str, Any]:
+    """Return an annotation as the command line tells it.
+
+    ``start`` and ``end`` are code points in the original text; ``exact`` is what
+    was marked, in the pane where it was marked, ``original`` what that stands for.
+    """
+    return {
+        "id": annotation.id,
+        "start": annotation.start,
+        "end": annotation.end,
+        "exact": annotation.words,
+        "original": annotation.exact,
+        "pane": annotation.pane,
+        "text": annotation.text,
+        "colour": annotation.colour,
+        "tags": list(annotation.tags),
+        "kind": annotation.kind,
+        "state": annotation.state,
+        "created": annotation.created,
+        "modified": annotation.modified,
+    }
