@@ -7,6 +7,7 @@ an empty window cost nothing.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -14,8 +15,10 @@ from pathlib import Path
 
 import resources
 from app import source
+from app.notes import select_in_translation
 from app.profile import Profile
 from app.settings import Settings
+from records.annotation import Annotation, AnnotationKind, Colour, Pane
 from records.article import Article
 from records.reading import Reading
 from records.rendering import Rendering
@@ -76,13 +79,13 @@ class Desk:
 
     # Articles
 
-    def load(self, spec: str, stdin: bytes | None = None) -> Article:
-        """Read a file, a URL or "-" into an article, without keeping it."""
-        return source.load(spec, stdin=stdin, offline=self.offline)
+    def load(self, spec: str) -> Article:
+        """Read a file, a URL or "-" (standard input) into an article, without keeping it."""
+        return source.load(spec, stdin=sys.stdin.buffer, offline=self.offline)
 
-    def open_source(self, spec: str, stdin: bytes | None = None) -> str:
+    def open_source(self, spec: str) -> str:
         """Read a file, a URL or "-" into the library; return the article's id."""
-        return self.add_article(self.load(spec, stdin))
+        return self.add_article(self.load(spec))
 
     def add_article(self, article: Article) -> str:
         """Put an article into the library; return its id (the old one for a text that is there)."""
@@ -116,9 +119,33 @@ class Desk:
         )
 
     def reading_of(self, article: Article, target: str | None = None) -> Reading:
-        """Return the reading of an article that is not in the library."""
-        known = self.library.find(article)
+        """Return the reading of an article that was read from a file.
+
+        Where the library has the same text, its annotations and corrections come along.
+        """
+        known = self.library.find(article) if self.profile.library.exists() else ""
         return self.reading(known, target) if known else self._reading(article, target, "")
+
+    def note(
+        self, article_id: str, quote: str, *, text: str, colour: Colour, tags: Sequence[str], pane: Pane
+    ) -> Annotation:
+        """Mark the passage that ``quote`` names, in the original or in the translation.
+
+        Returns once the annotation is on the disk. Raises SidelightError when the
+        words are not there or not there just once.
+        """
+        kind: AnnotationKind = "note" if text else "highlight"
+        if pane == "original":
+            made, _ = self.library.annotate_quote(
+                article_id, quote, colour=colour, kind=kind, text=text, tags=tags
+            )
+            return made
+        reading = self.complete(self.reading(article_id))
+        start, end, selector = select_in_translation(reading, quote)
+        made, _ = self.library.annotate(
+            reading.id, pane, start, end, colour, kind, text, tags, rendering=selector
+        )
+        return made
 
     def _reading(self, article: Article, target: str | None, kept_as: str) -> Reading:
         from analysis import analyse

@@ -20,6 +20,11 @@ class Profile:
     folder: Path
 
     @property
+    def library(self) -> Path:
+        """Return the file of articles and annotations."""
+        return self.folder / "library.db"
+
+    @property
     def packs(self) -> Path:
         """Return the folder of installed language packs."""
         return self.folder / "packs"

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
     from analysis.document import analysis_json
     from app.commands.output import print_json
     from app.progress import show
-    from formats.files import write_atomically
+    from formats.saving import save
 
     desk = open_desk()
     for done, spec in enumerate(args.articles, start=1):
@@ -37,8 +37,7 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
         found = analysis_json(name, reading.article, reading.sentences, reading.analysis)
         if args.json_dir:
             args.json_dir.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(found, ensure_ascii=False, indent=1)
-            write_atomically(args.json_dir / f"{name}.json", text)
+            save(args.json_dir / f"{name}.json", json.dumps(found, ensure_ascii=False, indent=1))
         else:
             print_json(found)
         show("Analysed", done, len(args.articles))
