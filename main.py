@@ -76,11 +76,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; return its exit status: 0 done, 1 a known problem, 2 wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # articles hold more than the locale can say
+            stream.reconfigure(
+                encoding="utf-8", errors="replace"
+            )  # articles hold more than the locale can say
     commands = all_commands()
     args = build_parser(commands).parse_args(argv)
     open_desk = _opener(args.profile, args.offline)
-    chosen = next((c for c in commands if args.rest and c.NAME == args.rest[0]), None)
+    chosen = next((c for c in commands if args.rest and args.rest[0] == c.NAME), None)
     try:
         if chosen is None:
             return _open_window(args.rest, open_desk)

@@ -22,6 +22,7 @@ from records.annotation import Annotation, AnnotationKind, Colour, Pane
 from records.article import Article
 from records.reading import Reading
 from records.rendering import Rendering
+from records.sentence import Sentence
 from storage.cache import RenderingCache
 from storage.library import Library
 from translation.packs import PackStore
@@ -179,9 +180,9 @@ class Desk:
             for start, rendering in zip(starts, renderings, strict=True)
         )
 
-    def _pack(self, sentences: Sequence[object], target: str) -> str:
+    def _pack(self, sentences: Sequence[Sentence], target: str) -> str:
         """Return the name of the pack for the language that most sentences to translate have."""
-        langs = [s.lang for s in sentences if getattr(s, "route", "") == "translate"]
+        langs = [s.lang for s in sentences if s.route == "translate"]
         if not langs:
             return ""
         pack = self.packs.find(max(set(langs), key=langs.count), target)
@@ -214,16 +215,6 @@ class Desk:
             renderings=tuple(renderings),
             analysis=analyse(reading.article, reading.sentences, _texts(renderings)),
         )
-        if done.id:
-            self.library.index_renderings(
-                done.id,
-                done.target,
-                [
-                    (s.start, s.end, r.text)
-                    for s, r in zip(done.sentences, done.renderings, strict=True)
-                    if r.state in ("machine", "edited", "verified")
-                ],
-            )
         return done
 
     def complete(self, reading: Reading, progress: Callable[[int, int], None] | None = None) -> Reading:

@@ -48,7 +48,9 @@ def locate(chosen: str | None = None) -> Profile:
     SidelightError when the folder cannot be made.
     """
     named = chosen or os.environ.get(VARIABLE)
-    folder = Path(named).expanduser() if named else Path(platformdirs.user_data_dir("Sidelight", appauthor=False))
+    folder = (
+        Path(named).expanduser() if named else Path(platformdirs.user_data_dir("Sidelight", appauthor=False))
+    )
     folder = folder.absolute()
     try:
         folder.mkdir(parents=True, exist_ok=True)

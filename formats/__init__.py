@@ -87,9 +87,14 @@ def write(reading: Reading, path: Path | str, format: str | None = None) -> None
     format is unknown or the file cannot be written.
     """
     path = Path(path)
-    form = _find(format or path.suffix, [form for form in FORMATS if form.writer], "written")
+    form = writable(path, format)
     assert form.writer is not None
     save(path, form.writer(reading))
+
+
+def writable(path: Path | str, format: str | None = None) -> Format:
+    """Return the format that ``write`` would use; raises SidelightError when it knows none."""
+    return _find(format or Path(path).suffix, [form for form in FORMATS if form.writer], "written")
 
 
 def _read(form: Format, text: str, title: str, source: str) -> Article:

@@ -20,7 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="file, URL, or - for standard input")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="the file to write")
     parser.add_argument("--to", metavar="LANG", help="the reader's language (default: the settings' one)")
-    parser.add_argument("--format", metavar="F", help="html, markdown or json (default: by the file's ending)")
+    parser.add_argument(
+        "--format", metavar="F", help="html, markdown or json (default: by the file's ending)"
+    )
 
 
 def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
@@ -28,7 +30,7 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
     import formats
     from app.progress import show
 
-    formats.writer_for(args.output, args.format)  # an unknown format is told before the work, not after it
+    formats.writable(args.output, args.format)  # an unknown format is told before the work, not after it
     desk = open_desk()
     reading = desk.reading_of(desk.load(args.article), args.to)
     reading = desk.complete(reading, lambda done, total: show("Translating", done, total))

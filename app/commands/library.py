@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.commands.output import print_json, print_rows
@@ -14,14 +13,14 @@ if TYPE_CHECKING:
     from app.desk import Desk
 
 NAME = "library"
-HELP = "list, add, show, remove, search, note, export, import, check, backup, restore, rebuild"
+HELP = "list, add, show, remove, note"
 
 Answer = tuple[Any, str]
 """What an action answers: a value for ``--json``, and the same for a person."""
 
 
 def _list(args: argparse.Namespace, desk: Desk) -> Answer:
-    entries = [
+    entries: list[dict[str, Any]] = [
         {
             "id": entry.id,
             "title": entry.title,
@@ -69,22 +68,6 @@ def _remove(args: argparse.Namespace, desk: Desk) -> Answer:
     return {"id": identifier}, f"Moved to the trash: {identifier}"
 
 
-def _search(args: argparse.Namespace, desk: Desk) -> Answer:
-    hits = [
-        {
-            "article": hit.article,
-            "title": hit.title,
-            "where": hit.where,
-            "start": hit.start,
-            "end": hit.end,
-            "context": hit.context,
-        }
-        for hit in desk.library.search(" ".join(args.words), limit=args.limit)
-    ]
-    lines = [f"{h['article'][:8]}  {h['where']:<11}  {' '.join(h['context'].split())}" for h in hits]
-    return hits, "\n".join(lines) or "Nothing found."
-
-
 def _note(args: argparse.Namespace, desk: Desk) -> Answer:
     annotation = desk.note(
         args.id, args.quote, text=args.text, colour=args.colour, tags=tuple(args.tag), pane=args.pane
@@ -92,49 +75,12 @@ def _note(args: argparse.Namespace, desk: Desk) -> Answer:
     return annotation_json(annotation), annotation.id
 
 
-def _export(args: argparse.Namespace, desk: Desk) -> Answer:
-    desk.library.export_json(args.output)
-    return {"file": str(args.output)}, f"Written: {args.output}"
-
-
-def _import(args: argparse.Namespace, desk: Desk) -> Answer:
-    counts = desk.library.import_json(args.file)
-    return counts, ", ".join(f"{count} {name}" for name, count in counts.items())
-
-
-def _check(args: argparse.Namespace, desk: Desk) -> Answer:
-    findings = list(desk.library.check())
-    return {"ok": not findings, "findings": findings}, "\n".join(findings) or "The library is sound."
-
-
-def _backup(args: argparse.Namespace, desk: Desk) -> Answer:
-    made = desk.library.backup(args.file)
-    return {"file": str(made)}, f"Written and verified: {made}"
-
-
-def _restore(args: argparse.Namespace, desk: Desk) -> Answer:
-    desk.library.restore(args.file)
-    return {"file": str(args.file)}, f"Restored from {args.file}"
-
-
-def _rebuild(args: argparse.Namespace, desk: Desk) -> Answer:
-    counts = desk.library.rebuild(args.folder)
-    return counts, ", ".join(f"{count} {name}" for name, count in counts.items())
-
-
 ACTIONS: dict[str, tuple[Callable[[argparse.Namespace, Desk], Answer], str]] = {
     "list": (_list, "the articles kept"),
     "add": (_add, "put an article into the library; prints its id"),
     "show": (_show, "an article with its annotations"),
     "remove": (_remove, "move an article to the trash"),
-    "search": (_search, "search originals, translations and notes"),
     "note": (_note, "highlight a passage, with or without a note; prints the annotation's id"),
-    "export": (_export, "write the whole library to a JSON file"),
-    "import": (_import, "read articles and notes from such a file"),
-    "check": (_check, "look for damage and say what was found"),
-    "backup": (_backup, "write a verified copy of the library"),
-    "restore": (_restore, "put a backup in the library's place"),
-    "rebuild": (_rebuild, "make the library anew from a folder of exported files"),
 }
 
 
@@ -148,21 +94,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parsers["add"].add_argument("article", metavar="ARTICLE", help="file, URL, or - for standard input")
     for name in ("show", "remove", "note"):
         parsers[name].add_argument("id", metavar="ID", help="the article's id, or enough of its beginning")
-    parsers["search"].add_argument("words", nargs="+", metavar="WORDS")
-    parsers["search"].add_argument("--limit", type=int, default=50, metavar="N", help="at most N hits (50)")
     parsers["note"].add_argument("--quote", required=True, metavar="TEXT", help="the words to mark")
     parsers["note"].add_argument("--text", default="", metavar="NOTE", help="the note")
     parsers["note"].add_argument("--colour", choices=COLOURS, default="yellow")
     parsers["note"].add_argument("--tag", action="append", default=[], metavar="T", help="may be repeated")
     parsers["note"].add_argument("--pane", choices=("original", "translation"), default="original")
-    parsers["export"].add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
-    for name in ("import", "backup", "restore"):
-        parsers[name].add_argument("file", type=Path, metavar="FILE")
-    parsers["rebuild"].add_argument("folder", type=Path, metavar="FOLDER")
 
 
 def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
-    """Do the action; return 0, or 1 when ``check`` found damage."""
+    """Do the action; return 0."""
     desk = open_desk()
     try:
         value, words = ACTIONS[args.action][0](args, desk)
@@ -172,7 +112,7 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
         print_json(value)
     else:
         print_rows([(line,) for line in words.splitlines()])
-    return 1 if args.action == "check" and value["findings"] else 0
+    return 0
 
 
 def annotation_json(annotation: Annotation) -> dict[str, Any]:

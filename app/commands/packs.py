@@ -11,7 +11,7 @@ from records.errors import SidelightError
 
 if TYPE_CHECKING:
     from app.desk import Desk
-    from translation.packs import Pack
+    from translation.package import Pack
 
 NAME = "packs"
 HELP = "language packs: list, available, install, remove, check"
@@ -52,6 +52,8 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
     desk = open_desk()
     if args.action == "list":
         return _print(args, [_described(pack) for pack in desk.packs.installed()], "No pack is installed.")
+    if args.action == "available":
+        return _print(args, _offered(args.catalogue, desk), "The catalogue lists no pack.")
     if args.action == "install":
         if not Path(args.pack).is_file():
             raise SidelightError(
@@ -61,7 +63,20 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
     if args.action == "remove":
         desk.packs.remove(args.pack)
         return _print(args, [], f"Removed: {args.pack}")
-    return 0
+    checks = [
+        {"name": c.name, "path": str(c.path), "problem": c.problem or "sound"} for c in desk.packs.check()
+    ]
+    _print(args, checks, "No pack is installed.")
+    return 1 if any(check["problem"] != "sound" for check in checks) else 0
+
+
+def _offered(catalogue: str | None, desk: Desk) -> list[dict[str, Any]]:
+    if desk.offline and catalogue and not Path(catalogue).exists():
+        raise SidelightError("--offline was given.", "Name a catalogue file.")
+    return [
+        {"name": o.name, "version": o.version, "source": o.source, "target": o.target, "url": o.url}
+        for o in desk.packs.available(catalogue or "")
+    ]
 
 
 def _print(args: argparse.Namespace, found: list[dict[str, Any]], nothing: str) -> int:

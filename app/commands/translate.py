@@ -49,8 +49,7 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
 
 
 def _lines(args: argparse.Namespace, desk: Desk) -> int:
-    text = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
-    lines = text.splitlines()
-    for line in desk.translator.translate_lines(lines, args.source or "nb", args.to or desk.settings.target):
+    lines = (raw.decode("utf-8", errors="replace") for raw in sys.stdin.buffer)
+    for line in desk.translator.lines(lines, args.source or "nb", args.to or desk.settings.target):
         print(line)
     return 0
