@@ -142,9 +142,9 @@ class Desk:
             )
             return made
         reading = self.complete(self.reading(article_id))
-        start, end, selector = select_in_translation(reading, quote)
+        chosen = select_in_translation(reading, quote)
         made, _ = self.library.annotate(
-            reading.id, pane, start, end, colour, kind, text, tags, rendering=selector
+            reading.id, pane, chosen.start, chosen.end, colour, kind, text, tags, rendering=chosen.rendering
         )
         return made
 
@@ -215,7 +215,19 @@ class Desk:
             renderings=tuple(renderings),
             analysis=analyse(reading.article, reading.sentences, _texts(renderings)),
         )
+        if done.id:
+            self._index(done)
         return done
+
+    def _index(self, reading: Reading) -> None:
+        """Take the sentences and their translations into the library's search."""
+        pairs = list(zip(reading.sentences, reading.renderings, strict=True))
+        text = reading.article.text
+        self.library.index_article(
+            reading.id, [(s.start, s.end, s.lang, text[s.start : s.end]) for s, _ in pairs]
+        )
+        made = [(s.start, s.end, r.text) for s, r in pairs if r.state in ("machine", "edited", "verified")]
+        self.library.index_renderings(reading.id, reading.target, made)
 
     def complete(self, reading: Reading, progress: Callable[[int, int], None] | None = None) -> Reading:
         """Return the reading with every sentence rendered; for commands, which wait."""

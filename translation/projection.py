@@ -8,6 +8,8 @@ from records.rendering import WordLink
 
 WEIGHT = 0.1
 """Links below this weight say nothing."""
+BETWEEN = 0.5
+"""What a word linked to outside counts against the passage: one between two of its words stays in."""
 
 Passage = tuple[int, int]
 
@@ -52,7 +54,7 @@ def project(
         inside = link.src_start < end and start < link.src_end
         outside = outside or not inside
         word = (link.tgt_start, link.tgt_end)
-        gains[word] = gains.get(word, 0.0) + (link.weight if inside else -link.weight)
+        gains[word] = gains.get(word, 0.0) + link.weight * (1 if inside else -BETWEEN)
     if not any(gain > 0 for gain in gains.values()):
         return None
     if not outside and target and not source[:start].strip() and not source[end:].strip():

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
 
 NAME = "library"
-HELP = "list, add, show, remove, note"
+HELP = "list, add, show, remove, search, note"
 
 Answer = tuple[Any, str]
 """What an action answers: a value for ``--json``, and the same for a person."""
@@ -37,7 +37,11 @@ def _list(args: argparse.Namespace, desk: Desk) -> Answer:
 
 
 def _add(args: argparse.Namespace, desk: Desk) -> Answer:
+    from app.progress import show
+
     identifier = desk.open_source(args.article)
+    # translated at once, so that a search finds it in the reader's language too
+    desk.complete(desk.reading(identifier), lambda done, total: show("Translating", done, total))
     title = desk.library.article(identifier).article.title
     return {"id": identifier, "title": title}, f"{identifier}  {title}"
 
@@ -55,7 +59,7 @@ def _show(args: argparse.Namespace, desk: Desk) -> Answer:
         "published": article.published,
         "sha256": article.sha256,
         "text": article.text,
-        "place": stored.place,
+        "place": stored.place.offset,
         "annotations": annotations,
     }
     notes = [f"  [{a['colour']}] {a['exact']!r} {a['text']}".rstrip() for a in annotations]
@@ -66,6 +70,22 @@ def _remove(args: argparse.Namespace, desk: Desk) -> Answer:
     identifier = desk.library.article(args.id).id
     desk.library.remove(identifier)
     return {"id": identifier}, f"Moved to the trash: {identifier}"
+
+
+def _search(args: argparse.Namespace, desk: Desk) -> Answer:
+    hits: list[dict[str, Any]] = [
+        {
+            "article": hit.article,
+            "title": hit.title,
+            "where": hit.where,
+            "start": hit.start,
+            "end": hit.end,
+            "context": hit.context,
+        }
+        for hit in desk.library.search(" ".join(args.words), limit=args.limit)
+    ]
+    lines = [f"{h['article'][:8]}  {h['where']:<11}  {' '.join(h['context'].split())}" for h in hits]
+    return hits, "\n".join(lines) or "Nothing found."
 
 
 def _note(args: argparse.Namespace, desk: Desk) -> Answer:
@@ -80,6 +100,7 @@ ACTIONS: dict[str, tuple[Callable[[argparse.Namespace, Desk], Answer], str]] = {
     "add": (_add, "put an article into the library; prints its id"),
     "show": (_show, "an article with its annotations"),
     "remove": (_remove, "move an article to the trash"),
+    "search": (_search, "search originals, translations and notes"),
     "note": (_note, "highlight a passage, with or without a note; prints the annotation's id"),
 }
 
@@ -94,6 +115,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parsers["add"].add_argument("article", metavar="ARTICLE", help="file, URL, or - for standard input")
     for name in ("show", "remove", "note"):
         parsers[name].add_argument("id", metavar="ID", help="the article's id, or enough of its beginning")
+    parsers["search"].add_argument("words", nargs="+", metavar="WORDS")
+    parsers["search"].add_argument("--limit", type=int, default=50, metavar="N", help="at most N hits (50)")
     parsers["note"].add_argument("--quote", required=True, metavar="TEXT", help="the words to mark")
     parsers["note"].add_argument("--text", default="", metavar="NOTE", help="the note")
     parsers["note"].add_argument("--colour", choices=COLOURS, default="yellow")

@@ -69,7 +69,7 @@ def test_translate_prints_aligned_pairs(capsys: pytest.CaptureFixture[str]) -> N
 def test_translate_lines_gives_a_line_for_a_line(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    given = io.TextIOWrapper(io.BytesIO("De fleste vil velge Iran.\n\nJeg bor i Norge.".encode()))
+    given = io.TextIOWrapper(io.BytesIO(b"De fleste vil velge Iran.\n\nJeg bor i Norge."))
     monkeypatch.setattr("sys.stdin", given)
     lines = run(capsys, "translate", "--lines", "--from", "nb", "--to", "en").split("\n")
     assert len(lines) == 4

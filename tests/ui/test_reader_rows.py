@@ -7,13 +7,13 @@ import random
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.selection import next_word, word_around
 from ui.reader.cells import Cell, is_rtl
 from ui.reader.finding import Finder
 from ui.reader.geometry import STACKED_BELOW, Columns
 from ui.reader.headers import is_starter
 from ui.reader.heights import Heights
 from ui.reader.languages import language_name
-from ui.reader.selection import next_word, word_around
 from ui.theme import reading_font
 
 

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from app.selection import Caret, Selection
 from records.analysis import Analysis, ClaimMark, Quote, Why
 from records.annotation import Annotation, AnnotationKind, Pane
 from records.article import Article, Block, Span
 from records.reading import Reading
 from records.rendering import NOT_TRANSLATED, Doubt, Rendering, WordLink
 from records.sentence import Sentence
-from ui.reader.selection import Caret, Selection
 from ui.reader.view import ReaderView
 from ui.theme import Theme
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from ui.reader.selection import Caret, Choice, next_word
+from app.selection import Caret, Choice, next_word
 
 if TYPE_CHECKING:
     from ui.reader.surface import ReaderSurface

@@ -11,7 +11,7 @@ from records.analysis import ClaimMark, Quote, Why
 from records.annotation import Annotation, Colour
 from records.reading import Reading
 from records.rendering import Rendering
-from ui.reader.projection import project
+from translation.projection import project
 
 MarkKind = Literal["quote", "speaker", "claim", "doubt", "highlight", "underline", "note"]
 

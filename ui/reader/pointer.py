@@ -8,8 +8,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from app.selection import Caret, Choice, word_around
 from ui.reader.page import Hit
-from ui.reader.selection import Caret, Choice, word_around
 
 if TYPE_CHECKING:
     from ui.reader.surface import ReaderSurface

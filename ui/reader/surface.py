@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
+from app.selection import Caret, Choice
 from records.annotation import Pane
 from ui.reader.geometry import LEAST, Columns
 from ui.reader.headers import ColumnHeaders
@@ -33,7 +34,6 @@ from ui.reader.pointer import Pointer
 from ui.reader.popup import SelectionPopup
 from ui.reader.rows import RowStack
 from ui.reader.scroller import Scroller
-from ui.reader.selection import Caret, Choice
 from ui.reader.typography import Typography
 from ui.theme import Theme
 

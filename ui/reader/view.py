@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.selection import Caret, Selection
 from records.annotation import Annotation
 from records.reading import Reading
 from records.rendering import Rendering
 from ui.reader.finding import Finder
 from ui.reader.headers import original_heading, translation_heading
 from ui.reader.painting import RowPainter
-from ui.reader.selection import Caret, Selection
 from ui.reader.surface import ReaderSurface
 from ui.reader.typography import Typography
 from ui.theme import Theme

@@ -1,4 +1,4 @@
-"""The words chosen in one pane, and what they stand for in the original. Knows no Qt."""
+"""The words chosen in one pane, and what they stand for in the original; for window and command line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from records.annotation import Pane, RenderingSelector
 from records.reading import Reading
 from records.rendering import Rendering
-from ui.reader.projection import project, swapped
+from translation.projection import project, swapped
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-'’·][\w\u0300-\u036f]+)*")
 
