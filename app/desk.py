@@ -78,6 +78,11 @@ class Desk:
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
 
+    def restore(self, backup: Path) -> Path | None:
+        """Put a backup in the library's place; return where the old library is kept, None without one."""
+        self.close()
+        return Library.restore(self.profile.folder, backup)
+
     # Articles
 
     def load(self, spec: str) -> Article:

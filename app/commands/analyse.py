@@ -25,7 +25,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
     """Analyse every article; return 0."""
     from analysis.document import analysis_json
-
     from app.commands.output import print_json
     from app.progress import show
     from formats.saving import save

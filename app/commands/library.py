@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.commands.output import print_json, print_rows
@@ -11,9 +13,10 @@ from records.annotation import COLOURS, Annotation
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from storage.importing import Imported
 
 NAME = "library"
-HELP = "list, add, show, remove, search, note"
+HELP = "list, add, show, remove, search, note, export, import, check, backup, restore, rebuild"
 
 Answer = tuple[Any, str]
 """What an action answers: a value for ``--json``, and the same for a person."""
@@ -95,6 +98,43 @@ def _note(args: argparse.Namespace, desk: Desk) -> Answer:
     return annotation_json(annotation), annotation.id
 
 
+def _export(args: argparse.Namespace, desk: Desk) -> Answer:
+    count = desk.library.export_json(args.output, args.id)
+    return {"file": str(args.output), "articles": count}, f"Written: {args.output} ({count} articles)"
+
+
+def _import(args: argparse.Namespace, desk: Desk) -> Answer:
+    imported, _ = desk.library.import_json(args.file)
+    return _taken_in(imported)
+
+
+def _rebuild(args: argparse.Namespace, desk: Desk) -> Answer:
+    imported, _ = desk.library.rebuild(args.folder)
+    return _taken_in(imported)
+
+
+def _taken_in(imported: Imported) -> Answer:
+    words = f"{imported.articles} articles and {imported.annotations} annotations are new."
+    return asdict(imported), "\n".join([words, *imported.problems])
+
+
+def _check(args: argparse.Namespace, desk: Desk) -> Answer:
+    report = desk.library.check()
+    sound = f"The library is sound: {report.articles} articles, {report.annotations} annotations."
+    return {"ok": not report.problems, **asdict(report)}, "\n".join(report.problems) or sound
+
+
+def _backup(args: argparse.Namespace, desk: Desk) -> Answer:
+    made = desk.library.backup(args.file)
+    return {"file": str(made)}, f"Written and verified: {made}"
+
+
+def _restore(args: argparse.Namespace, desk: Desk) -> Answer:
+    kept = desk.restore(args.file)
+    old = f" What was there before is kept as {kept}." if kept else ""
+    return {"file": str(args.file), "kept": str(kept or "")}, f"Restored from {args.file}.{old}"
+
+
 ACTIONS: dict[str, tuple[Callable[[argparse.Namespace, Desk], Answer], str]] = {
     "list": (_list, "the articles kept"),
     "add": (_add, "put an article into the library; prints its id"),
@@ -102,6 +142,12 @@ ACTIONS: dict[str, tuple[Callable[[argparse.Namespace, Desk], Answer], str]] = {
     "remove": (_remove, "move an article to the trash"),
     "search": (_search, "search originals, translations and notes"),
     "note": (_note, "highlight a passage, with or without a note; prints the annotation's id"),
+    "export": (_export, "write the whole library, or one article, to a JSON file"),
+    "import": (_import, "take in articles and notes from such a file"),
+    "check": (_check, "look for damage and say what was found"),
+    "backup": (_backup, "write a verified copy of the library"),
+    "restore": (_restore, "put a backup in the library's place"),
+    "rebuild": (_rebuild, "take in every exported file of a folder"),
 }
 
 
@@ -115,6 +161,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parsers["add"].add_argument("article", metavar="ARTICLE", help="file, URL, or - for standard input")
     for name in ("show", "remove", "note"):
         parsers[name].add_argument("id", metavar="ID", help="the article's id, or enough of its beginning")
+    parsers["export"].add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+    parsers["export"].add_argument("id", nargs="?", metavar="ID", help="one article only")
+    parsers["import"].add_argument("file", type=Path, metavar="FILE")
+    parsers["backup"].add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="(the profile's backups)"
+    )
+    parsers["restore"].add_argument("file", type=Path, metavar="FILE")
+    parsers["rebuild"].add_argument("folder", type=Path, metavar="FOLDER")
     parsers["search"].add_argument("words", nargs="+", metavar="WORDS")
     parsers["search"].add_argument("--limit", type=int, default=50, metavar="N", help="at most N hits (50)")
     parsers["note"].add_argument("--quote", required=True, metavar="TEXT", help="the words to mark")
@@ -125,7 +179,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
-    """Do the action; return 0."""
+    """Do the action; return 0, or 1 when ``check`` found damage."""
     desk = open_desk()
     try:
         value, words = ACTIONS[args.action][0](args, desk)
@@ -135,7 +189,7 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
         print_json(value)
     else:
         print_rows([(line,) for line in words.splitlines()])
-    return 0
+    return 1 if args.action == "check" and not value["ok"] else 0
 
 
 def annotation_json(annotation: Annotation) -> dict[str, Any]:
