@@ -7,6 +7,7 @@ import random
 import pytest
 from PySide6.QtWidgets import QApplication
 
+import resources
 from app.selection import next_word, word_around
 from ui.reader.cells import Cell, is_rtl
 from ui.reader.finding import Finder
@@ -99,7 +100,8 @@ def test_languages_have_names() -> None:
     assert language_name("nb") == "Norwegian"
     assert language_name("en") == "English"
     assert language_name("zz") == "zz"
-    assert is_starter("starter-nb_en-1")
+    bundled = [path.stem for path in resources.path("packs").glob("*.argosmodel")]
+    assert all(is_starter(name) for name in bundled)
     assert not is_starter("translate-nb_en-1_9")
 
 

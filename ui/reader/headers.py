@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+import resources
 from records.reading import Reading
 from ui.reader.geometry import Column, Columns
 from ui.reader.languages import language_name
@@ -34,13 +36,13 @@ def translation_heading(reading: Reading) -> str:
         return f"{name} · as in the original"
     if not reading.pack:
         return f"{name} · no language pack"
-    draft = " (draft quality)" if is_starter(reading.pack) else ""
-    return f"{name} · machine translation, pack {reading.pack}{draft}"
+    draft = ", draft quality" if is_starter(reading.pack) else ""
+    return f"{name} · machine translation{draft}, pack {reading.pack}"
 
 
 def is_starter(pack: str) -> bool:
-    """Tell whether a pack is the one that ships with the program: small, and of draft quality."""
-    return "starter" in pack.lower()
+    """Tell whether a pack is one that ships with the program: small, and of draft quality."""
+    return resources.path("packs", f"{Path(pack).name}.argosmodel").is_file()
 
 
 class ColumnHeaders(QWidget):

@@ -71,8 +71,10 @@ class RowPainter:
         left = columns.original
         self._paint_block_sign(painter, row, left, y, row.original)
         self._paint_cell(painter, row.original, left, row.indent, y + row.original_y, state.original, "text")
-        middle = round(row.original.line_height / 2)
-        self._paint_badge(painter, state.original.badge, left, y + row.original_y + middle)
+        line = row.original.line_height
+        self._paint_badge(
+            painter, state.original.badge, left, _pinned(y + row.original_y, row.original.height, line)
+        )
         if row.merged:
             return
         column = columns.translation
@@ -86,7 +88,8 @@ class RowPainter:
             self._paint_block_sign(painter, row, column, y, row.translation)
             role = "text" if kept else "machine"
             self._paint_cell(painter, row.translation, column, row.indent, top, state.translation, role)
-        self._paint_badge(painter, state.translation.badge, column, top + middle)
+        height = row.translation.height if row.translation else row.original.height
+        self._paint_badge(painter, state.translation.badge, column, _pinned(top, height, line))
 
     def _tint(self, painter: QPainter, row: Row, y: int, columns: Columns, state: RowState) -> None:
         top = y + row.original_y
@@ -182,6 +185,12 @@ class RowPainter:
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), height / 2 - 1, height / 2 - 1)
         painter.setPen(self._theme.colour("badge_text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _pinned(top: int, height: int, line: float) -> int:
+    """Return the middle of a cell's first line, or of the view's where the cell begins above the view."""
+    middle = round(line / 2)
+    return max(top + middle, min(middle, top + height - middle))
 
 
 def badge_of(pane: Pane, sentence: Sentence, rendering: Rendering) -> str:

@@ -48,6 +48,8 @@ class ReaderView(ReaderSurface):
 
     def update_rendering(self, index: int, rendering: Rendering) -> None:
         """Show a sentence's new translation; the text on top of the view stays where it is."""
+        if not 0 <= index < len(self._stack):
+            return  # it comes late, for the article before
         self.page.set_rendering(index, rendering)
         if self.page.finder.words and self.page.reading:
             self.page.finder.look_again(index, self.page.reading, rendering)
