@@ -134,10 +134,6 @@ class RowStack:
         assert self.reading is not None
         return self.reading.article.blocks[self.reading.sentences[index].block]
 
-    def measured(self, index: int) -> bool:
-        """Tell whether a row's height is known rather than guessed."""
-        return bool(self._measured[index])
-
     def row(self, index: int) -> Row:
         """Return a row laid out; its height is exact from then on."""
         row = self._rows.get(index)
