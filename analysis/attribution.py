@@ -29,6 +29,18 @@ def speaks(word: str) -> bool:
     )
 
 
+def verb_at(page: Page, at: int, low: int) -> bool:
+    """Say whether a token that looks like a reporting verb stands where a verb can: not *the promise*."""
+    token = page.tokens[at]
+    if token.is_capital and at > low:
+        return False
+    if at == low or page.tokens[at - 1].lower in ("det", "dette", "de", "den", "this", "that", "these"):
+        return True
+    return not lexicon().has(
+        page.tokens[at - 1].lower, "articles_definite", "articles_indefinite", "possessives", "prepositions"
+    )
+
+
 def after(page: Page, place: int, high: int) -> Attribution | None:
     """Read the attribution that begins at token ``place``, right after a passage.
 
@@ -68,7 +80,10 @@ def _speaker_verb(page: Page, place: int, high: int) -> Attribution | None:
         if tokens[at].text in ':;?!«»“”"':
             return None
         commas += tokens[at].text == ","
-        if not speaks(word) or tokens[at].is_capital:
+        shown = lex.verb(word, "finite")
+        if not (speaks(word) and verb_at(page, at, place)) and not (
+            shown and "document" in shown.groups and lex.has(tokens[at - 1].lower, "documents")
+        ):
             if lex.has(word, "auxiliaries", "that") and not commas and not _perfect(page, at, high):
                 return None
             continue
@@ -134,7 +149,7 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
     for at in range(last, max(low - 1, last - _REACH), -1):
         if not tokens[at].is_word and tokens[at].text not in "()'’,." and at != last:
             break
-        if not speaks(tokens[at].lower) or (tokens[at].is_capital and at > low):
+        if not speaks(tokens[at].lower) or not verb_at(page, at, low):
             if tokens[at].text == "," and not colon:
                 break
             continue

@@ -82,6 +82,16 @@ def concept(word: str) -> str:
     return word
 
 
+def concepts(word: str) -> set[str]:
+    """Return all roles a noun stands for; a compound also has that of its head (*næringsminister*)."""
+    found = {concept(word)}
+    for head in ("minister", "leder", "sjef", "direktør", "talsmann", "advokat", "forsker", "lege", "økonom"):
+        stem = next((word[: -len(end)] for end in ("en", "n") if word.endswith(head + end)), word)
+        if stem.endswith(head):
+            found.add(concept(head))
+    return found
+
+
 def is_role(word: str) -> bool:
     """Say whether a lower-case word is a title or an office."""
     return lexicon().has(word, "roles") or word.endswith(_ROLE_ENDINGS)
@@ -231,10 +241,10 @@ class Cast:
         while at >= max(0, first - 5) and tokens[at].is_word:
             word = tokens[at].lower
             if is_role(word):
-                member.roles.add(concept(word))
+                member.roles |= concepts(word)
                 member.kind = "person" if member.kind == "name" else member.kind
             elif lexicon().has(word, "organisations") or word in _role_table():
-                member.roles.add(concept(word))
+                member.roles |= concepts(word)
                 member.kind = "body" if member.kind == "name" else member.kind
             elif not tokens[at].is_capital and lexicon().has(word, "prepositions", "auxiliaries"):
                 break
@@ -242,16 +252,16 @@ class Cast:
         if at >= 1 and tokens[at].text == "," and first - at == 1:
             for token in tokens[max(0, at - 5) : at]:
                 if token.is_word and (is_role(token.lower) or token.lower in _role_table()):
-                    member.roles.add(concept(token.lower))
+                    member.roles |= concepts(token.lower)
                 elif lexicon().has(token.lower, "organisations"):
-                    member.roles.add(concept(token.lower))
+                    member.roles |= concepts(token.lower)
                     member.kind = "body" if member.kind == "name" else member.kind
         if last < len(tokens) and tokens[last].text == ",":
             for token in tokens[last + 1 : last + 9]:
                 if not token.is_word or lexicon().verb(token.lower, "finite"):
                     break
                 if is_role(token.lower) or token.lower in _role_table():
-                    member.roles.add(concept(token.lower))
+                    member.roles |= concepts(token.lower)
         if last < len(tokens) and tokens[last].text == "(" and member.kind == "name":
             member.kind = "person"
 

@@ -113,9 +113,10 @@ def has_clause(page: Page, start: int, high: int, masked: list[bool]) -> bool:
             or word.endswith("n't")
         ):
             return True
-        if lex.has(
-            tokens[at - 1].lower, "articles_definite", "articles_indefinite", "possessives", "prepositions"
-        ):
+        before = tokens[at - 1].lower
+        if lex.has(before, "articles_definite", "articles_indefinite", "possessives", "prepositions"):
+            continue
+        if lex.has(word, "roles", "sources", "plural_roles"):
             continue
         if lex.verb(word, "finite") or (_FINITE_NB if _northern(page, at) else _FINITE_EN).match(word):
             return True

@@ -53,7 +53,7 @@ def _fragment(page: Page, pair: Pair) -> Found | None:
             if item.form in ("finite", "ing") or _perfect(page, verb, low)
             for group in item.groups
         } & _GROUPS
-        if not groups or ("label" not in groups and words < 2) or tokens[verb].is_capital:
+        if not groups or ("label" not in groups and words < 2) or not attribution.verb_at(page, verb, low):
             continue
         if verb > low and tokens[verb - 1].lower in (
             "is",

@@ -27,6 +27,7 @@ _SCALE = {
 _NORTH = frozenset(("nb", "nn", "da", "sv"))
 _THRESHOLD = 0.30
 _SURE = 0.44
+_SHORT = frozenset(("år", "is", "by", "øl", "øy"))
 _MOST = 60  # sentences a language that are compared; more are cut to the claims most worth it
 
 
@@ -159,7 +160,7 @@ def _features(page: Page, index: int, rendering: str) -> frozenset[str]:
         if known:
             found.add(f"x:{known}")
             continue
-        if len(bare) < 3 or _small(bare, lex):
+        if (len(bare) < 3 and bare not in _SHORT) or _small(bare, lex):
             continue
         if word[0].isupper() and place:
             found.add(f"x:{bare[:5]}")
@@ -203,8 +204,8 @@ def _concept(word: str, north: bool) -> set[int]:
         if best
         else set()
     )
-    if not found and word[:2] in ("is", "øl", "by", "øy", "år"):
-        found = {number for stem, number in stems.get(word, ()) if stem == word}
+    if not found and word in _SHORT:
+        found = {number for stem, number in stems.get(word[:3], ()) if stem == word}
     if north and len(word) >= 8:
         for cut in range(3, len(word) - 3):
             part = word[cut:]

@@ -49,6 +49,7 @@ def right_of(page: Page, place: int, high: int) -> Mention | None:
     ):
         return None
     last = _phrase_end(page, place, high)
+    last = _name_after_comma(page, place, last, high)
     return Mention(place, last) if last > place and _names_something(page, place, last) else None
 
 
@@ -107,6 +108,20 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
     while at - 1 > place and lex.has(tokens[at - 1].lower, "prepositions", "conjunctions"):
         at -= 1
     return at
+
+
+def _name_after_comma(page: Page, place: int, last: int, high: int) -> int:
+    """Take in a name that follows a description: *mor til to, Anne-Lise Dahl*."""
+    tokens = page.tokens
+    if any(token.is_capital for token in tokens[place + 1 : last]) or tokens[place].is_capital:
+        return last
+    comma = next((at for at in range(last, min(high, last + 8)) if not tokens[at].is_word), high)
+    if comma + 1 >= high or tokens[comma].text != "," or not tokens[comma + 1].is_capital:
+        return last
+    end = comma + 1
+    while end < high and tokens[end].is_capital:
+        end += 1
+    return end if end - comma > 2 or (end < high and tokens[end].text in ",.") else last
 
 
 _ABBREVIATED = frozenset(["dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr"])

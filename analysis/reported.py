@@ -74,7 +74,7 @@ class Reader:
             "order" in item.groups and not item.groups & (_CARRY - {"ask"}) for item in forms
         ):
             return 0
-        if tokens[verb].is_capital and verb > low and not self.masked[verb - 1]:
+        if not attribution.verb_at(self.page, verb, low) and not self.masked[verb - 1]:
             return 0
         start = clauses.content_start(self.page, verb, high, self.masked)
         if not start:
@@ -128,8 +128,12 @@ class Reader:
         if lex.has(tokens[start].lower, "adverbs", "wh"):
             return 0
         inverted = right_of(self.page, start, high)
-        if inverted and inverted.last >= high - 1:
-            return 0
+        if (
+            inverted
+            and inverted.last >= high - 1
+            and any(token.is_capital for token in tokens[start + 1 : inverted.last])
+        ):
+            return 0  # no clause but the speaker: …, sier ordfører Kari Holm
         return start if clauses.has_clause(self.page, start, high, self.masked) else 0
 
     def _subject(self, verb: int, start: int, low: int, begin: int, ing: bool) -> Mention | None:
@@ -170,7 +174,7 @@ class Reader:
     def _cue_end(self, verb: int, start: int) -> int:
         lex = lexicon()
         after = verb + 1
-        if after < start - 1 and lex.has(self.page.tokens[after].lower, "particles"):
+        if after == start - 2 and lex.has(self.page.tokens[after].lower, "particles"):
             return after + 1
         return after
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.cast import Cast, Member, Sighting, concept, is_role
+from analysis.cast import Cast, Member, Sighting, concept, concepts, is_role
 from analysis.found import Found
-from analysis.lexicon import lexicon
+from analysis.lexicon import lexicon, word_list
 from analysis.mentions import Mention, is_pronoun
 from analysis.page import Page, Token
 
@@ -76,11 +76,14 @@ class Resolver:
             inner and self._apposed(mention, inner[0].start)
         ):
             return self._document(mention)
+        apposed = self._apposition(mention)
+        if apposed:
+            return apposed
         if inner and self._apposed(mention, inner[0].start):
             return inner[0].member
         text = page.words(mention.first, mention.last).replace("\n", " ")
         if (nouns and _SPOKES.match(nouns[-1])) or any(_SPOKES.match(noun) for noun in nouns):
-            return self._spokesperson(nouns, inner[0].member if inner else None, start, word)
+            return self._spokesperson(mention, nouns, inner[0].member if inner else None, start)
         if inner and not nouns:
             return inner[0].member
         definite = (
@@ -116,6 +119,33 @@ class Resolver:
                 kept.append(sighting)
         return kept
 
+    def _apposition(self, mention: Mention) -> Member | None:
+        """Return the name that follows a description: *his widow, Ann Hart, said*; *mor til to, Ida Dahl*."""
+        tokens, lex = self.page.tokens, lexicon()
+        if tokens[mention.first].is_capital and self.cast.sightings_between(
+            tokens[mention.first].start, tokens[mention.first].end
+        ):
+            return None
+        comma = next(
+            (at for at in range(mention.first, mention.last) if tokens[at].text == ","), mention.last
+        )
+        if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+            return None
+        names = self.cast.sightings_between(tokens[comma + 1].start, tokens[comma + 1].end)
+        if not names or self.page.at(names[0].end) < mention.last - 1:
+            return None
+        following = self.page.at(names[0].end)
+        if comma == mention.last and (following >= len(tokens) or tokens[following].text not in ",("):
+            return None
+        member = names[0].member
+        words = [token.lower for token in tokens[mention.first : comma]]
+        for word in words:
+            if not member.gender and lex.has(word, "masculine", "feminine"):
+                member.gender = "m" if lex.has(word, "masculine") else "f"
+            if is_role(word) or lex.has(word, "sources", "organisations"):
+                member.roles |= concepts(word)
+        return member
+
     def _heads(self, mention: Mention, stop: int) -> list[Token]:
         """Return the nouns of the mention's head, before any name or preposition."""
         lex = lexicon()
@@ -123,7 +153,10 @@ class Resolver:
         for token in self.page.tokens[mention.first : mention.last]:
             if token.start >= stop:
                 break
-            if lex.has(token.lower, "role_prepositions", "relative") and heads:
+            if (
+                lex.has(token.lower, "role_prepositions", "prepositions", "relative")
+                or token.lower == "close"
+            ):
                 break
             if token.is_word and not lex.has(
                 token.lower, "articles_definite", "articles_indefinite", "possessives", "conjunctions"
@@ -144,7 +177,7 @@ class Resolver:
         lex = lexicon()
         gender = "m" if lex.has(word, "pronouns_he") else "f" if lex.has(word, "pronouns_she") else ""
         plural = lex.has(word, "pronouns_they") and not gender
-        candidates = [(place, member) for place, member in self._spoken if place < start]
+        candidates = [(place, member) for place, member in self._spoken[-20:] if place < start]
         candidates += [
             (item.start, item.member)
             for item in self.cast.sightings_between(max(0, start - 1500), start)
@@ -167,15 +200,17 @@ class Resolver:
         return self._spoken[-1][1] if self._spoken else None
 
     def _by_role(self, nouns: Sequence[str], start: int) -> Member | None:
-        wanted = {concept(noun) for noun in nouns[-2:]}
+        wanted = set().union(*(concepts(noun) for noun in nouns[-2:])) if nouns else set()
         if len(nouns) > 1:
             wanted.add(concept("-".join(nouns[-2:])))
-        seen = [(place, member) for place, member in self._spoken if place < start]
-        seen += [(item.start, item.member) for item in self.cast.sightings if item.start < start]
+        seen = [(place, member) for place, member in self._spoken[-200:] if place < start]
+        seen += [
+            (item.start, item.member) for item in self.cast.sightings_between(max(0, start - 20_000), start)
+        ]
         for _, member in sorted(seen, key=lambda pair: -pair[0]):
             if wanted & member.roles:
                 return member
-        later = (item.member for item in self.cast.sightings if item.start > start)
+        later = (item.member for item in self.cast.sightings_between(start + 1, start + 5_000))
         return next((member for member in later if wanted & member.roles and member.kind == "person"), None)
 
     def _body(self, nouns: Sequence[str], start: int) -> Member | None:
@@ -184,27 +219,30 @@ class Resolver:
             return None
         if concept(nouns[-1]) in ("police", "government", "court", "retten"):
             return None
-        for item in reversed(self.cast.sightings_between(0, start)):
-            if item.member.kind == "body":
-                return item.member
-        for item in reversed(self.cast.sightings_between(max(0, start - 800), start)):
-            if item.member.kind == "name" and item.subject:
-                return item.member
+        return self._last_body(start)
+
+    def _last_body(self, start: int) -> Member | None:
+        """Return the body named last before a place; news media only speak for themselves."""
+        media = word_list("names", "media")
+        near = self.cast.sightings_between(max(0, start - 4000), start)
+        for kinds in (("body",), ("name",)):
+            for item in reversed(near):
+                if item.member.kind in kinds and item.member.name.lower() not in media:
+                    return item.member
         return None
 
-    def _spokesperson(self, nouns: Sequence[str], body: Member | None, start: int, word: str) -> Member:
+    def _spokesperson(
+        self, mention: Mention, nouns: Sequence[str], body: Member | None, start: int
+    ) -> Member:
         role = next(noun for noun in nouns if _SPOKES.match(noun))
+        owner = self.page.tokens[mention.last - 1].lower
+        if body is None and owner not in nouns:
+            body = self._by_role([owner], start) or self._body([owner], start)
         if body is None:
-            for _, member in reversed(self._spoken):
+            for _, member in reversed(self._spoken[-50:]):
                 if "spokesperson" in member.roles:
                     return member
-            bodies = [
-                item.member for item in self.cast.sightings_between(0, start) if item.member.kind == "body"
-            ]
-            names = [
-                item.member for item in self.cast.sightings_between(0, start) if item.member.kind == "name"
-            ]
-            body = (bodies or names or [None])[-1]  # type: ignore[list-item]
+            body = self._last_body(start)
         gender = (
             "f"
             if role.startswith(("spokeswoman", "talskvinne"))
@@ -277,7 +315,7 @@ class Resolver:
             name,
             "body" if body else "person",
             gender,
-            {concept(noun) for noun in nouns},
+            set().union(*(concepts(noun) for noun in nouns)),
             unnamed=hidden or (indefinite and not named and not body),
             plural=plural,
         )

@@ -22,6 +22,7 @@ _CLOSERS = " \t\n\"'»”“’«)]"
 _YEAR = re.compile(
     r"\b(?:by|in|innen|i|until|fram til|from|fra|before|før)\s+(?:\w+\s+)?20[2-9]\d\b", re.IGNORECASE
 )
+_HEARSAY = re.compile(r"\bskal\s+(?:\w+\s+){1,3}ha\s+\w+t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _DENY = "deny"
 
@@ -350,7 +351,7 @@ def _duty(following: list[str], view: SentenceView) -> bool:
     """Say whether *skal* speaks of a duty or of hearsay and not of the future."""
     if not following:
         return True
-    if following[0] == "ha" or "ha" in following[:2]:
+    if "ha" in following:
         return True
     if (
         following[0] == "være"
@@ -363,7 +364,7 @@ def _duty(following: list[str], view: SentenceView) -> bool:
 
 
 def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:
-    phrase = view.search("hearsay_phrases", "main")
+    phrase = view.search("hearsay_phrases", "main") or view.match(_HEARSAY, "main")
     if phrase:
         return Judgement("hedged", "hearsay", (phrase,), unnamed=not view.quotes)
     hedge = (
