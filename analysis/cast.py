@@ -92,9 +92,20 @@ def concepts(word: str) -> set[str]:
     return found
 
 
+def is_body(word: str) -> bool:
+    """Say whether a lower-case noun names a kind of body: *fagforeningen*, *the company*."""
+    return lexicon().has(word, "organisations") or word.endswith(_BODY_ENDINGS)
+
+
 def is_role(word: str) -> bool:
     """Say whether a lower-case word is a title or an office."""
     return lexicon().has(word, "roles") or word.endswith(_ROLE_ENDINGS)
+
+
+_BODY_ENDINGS = (
+    *("organisasjonen", "foreningen", "selskapet", "konsernet", "partiet", "byrået", "forbundet", "avisen"),
+    *("stiftelsen", "instituttet", "kjeden", "gruppen", "etaten", "rederiet", "verkstedet", "leverandøren"),
+)
 
 
 class Cast:
@@ -105,7 +116,16 @@ class Cast:
         self.members: dict[str, Member] = {}
         self.sightings: list[Sighting] = []
         self._last_names: dict[str, list[Member]] = {}
-        runs = list(self._runs())
+        runs = self._runs()
+        names = {self._name(first, last) for first, last, _ in runs}
+        runs = [
+            (first + 1, last, opens)
+            if last - first > 1
+            and page.tokens[first].lower in exonyms()
+            and self._name(first + 1, last) in names
+            else (first, last, opens)
+            for first, last, opens in runs
+        ]
         for first, last, _ in runs:
             if last - first > 1:
                 self._meet(first, last)
@@ -156,6 +176,8 @@ class Cast:
                 while first < last and opens and _common(tokens[first].lower):
                     first += 1
                     opens = False
+                while last - first > 1 and opens and is_body(tokens[first].lower):
+                    first += 1
                 while last - first > 1 and is_role(tokens[first].lower) and not _given(tokens[first].lower):
                     first += 1
                 if (
@@ -165,6 +187,8 @@ class Cast:
                     and _given(tokens[first + 1].lower)
                 ):
                     first += 1
+                if last - first == 1 and lex.has(tokens[first].lower, "calendar"):
+                    continue
                 if first < last and not (lex.has(tokens[first].lower, "prepositions") and last - first == 1):
                     runs.append((first, last, opens))
         return runs
@@ -276,7 +300,7 @@ class Cast:
 _ORDINARY = (
     *("openers", "prepositions", "conjunctions", "articles_definite", "articles_indefinite", "auxiliaries"),
     *("pronouns_he", "pronouns_she", "pronouns_they", "pronouns_it", "pronouns_first", "possessives", "wh"),
-    *("adverbs", "negations", "subordinators", "hedges", "whether", "that", "imperatives"),
+    *("adverbs", "negations", "subordinators", "hedges", "whether", "that", "imperatives", "calendar"),
 )
 
 

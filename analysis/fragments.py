@@ -14,6 +14,7 @@ from analysis.lexicon import lexicon
 from analysis.marks import Pair
 from analysis.page import Page
 
+_SELF = frozenset(["seg", "itself", "himself", "herself", "themselves"])
 _GROUPS = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "label", "colour"))
 
 
@@ -70,6 +71,8 @@ def _fragment(page: Page, pair: Pair) -> Found | None:
             "som",
         ):
             return None
+        if any(token.lower in _SELF for token in tokens[verb + 1 : first]):
+            return None  # what somebody calls itself is a name
         said = attribution.with_subject(page, verb, low, first, "fragment")
         if said is None or said.speaker is None:
             return None

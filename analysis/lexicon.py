@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -41,10 +41,15 @@ class Lexicon:
     verbs: dict[str, tuple[Verb, ...]]
     words: dict[str, frozenset[str]]
     patterns: dict[str, re.Pattern[str]]
+    unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     def has(self, word: str, *lists: str) -> bool:
         """Say whether a lower-case word is in any of the named lists."""
-        return any(word in self.words[name] for name in lists)
+        union = self.unions.get(lists)
+        if union is None:
+            union = frozenset().union(*(self.words[name] for name in lists))
+            self.unions[lists] = union
+        return word in union
 
     def verb(self, word: str, *forms: str) -> Verb | None:
         """Return a reporting verb in one of the forms (any when none is named), else None."""

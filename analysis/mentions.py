@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.cast import is_role
 from analysis.lexicon import Lexicon, lexicon
 from analysis.page import Page
 
@@ -89,6 +90,8 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
         elif named:
             if lex.has(token.lower, "name_particles") and after is not None and after.is_capital:
                 pass
+            elif _genitive(page, at, high):
+                named = False
             elif (token.lower in ("og", "and") and after is not None and after.is_capital) or _belongs(
                 page, at, high
             ):
@@ -113,7 +116,9 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
 def _name_after_comma(page: Page, place: int, last: int, high: int) -> int:
     """Take in a name that follows a description: *mor til to, Anne-Lise Dahl*."""
     tokens = page.tokens
-    if any(token.is_capital for token in tokens[place + 1 : last]) or tokens[place].is_capital:
+    lex = lexicon()
+    owned = any(lex.has(token.lower, "prepositions") for token in tokens[place:last])
+    if tokens[place].is_capital or (not owned and any(token.is_capital for token in tokens[place:last])):
         return last
     comma = next((at for at in range(last, min(high, last + 8)) if not tokens[at].is_word), high)
     if comma + 1 >= high or tokens[comma].text != "," or not tokens[comma + 1].is_capital:
@@ -125,6 +130,12 @@ def _name_after_comma(page: Page, place: int, last: int, high: int) -> int:
 
 
 _ABBREVIATED = frozenset(["dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr"])
+
+
+def _genitive(page: Page, at: int, high: int) -> bool:
+    """Say whether a name before token ``at`` owns an office: *Norrønas daglige leder Beate Holt*."""
+    owner = page.tokens[at - 1].lower
+    return owner.endswith("s") and any(is_role(token.lower) for token in page.tokens[at : min(high, at + 3)])
 
 
 def _belongs(page: Page, at: int, high: int) -> bool:

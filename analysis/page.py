@@ -58,6 +58,11 @@ class Page:
         ranges = [
             (bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)) for sentence in sentences
         ]
+        for sentence, (low, high) in zip(sentences, ranges, strict=True):
+            if sentence.lang == "en":  # English I keeps its capital: i is a Norwegian preposition
+                for at in range(low, high):
+                    if tokens[at].text == "I":
+                        tokens[at] = tokens[at]._replace(lower="I")
         return cls(text, article, sentences, tokens, ranges, starts)
 
     def at(self, offset: int) -> int:

@@ -18,7 +18,7 @@ from analysis.page import Page
 from analysis.reported import Reader
 from analysis.speakers import Resolver, Speaker
 from analysis.status import Judgement, denial_verb, judge
-from analysis.view import SentenceView
+from analysis.view import SentenceView, spoken_language
 from analysis.worth import worth
 from records.analysis import Analysis, ClaimMark, Quote, Why
 from records.article import Article
@@ -112,7 +112,7 @@ def _quote(page: Page, quote: Found, speaker: Speaker) -> Quote:
         speaker_span=span,
         speaker_name=speaker.name,
         cue_span=cue,
-        lang=page.sentences[page.sentence_at(quote.start)].lang,
+        lang=spoken_language(page, quote.start, quote.end),
         anonymous=quote.anonymous or (speaker.unnamed and speaker.name is not None),
         why=Why(quote.rule, (cue,) if cue else ((quote.start, quote.start + 1),)),
     )

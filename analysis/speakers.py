@@ -184,7 +184,8 @@ class Resolver:
             if item.subject or item.member.kind == "person"
         ]
         loose: Member | None = None
-        for _, member in sorted(candidates, key=lambda pair: -pair[0]):
+        near = False
+        for place, member in sorted(candidates, key=lambda pair: -pair[0]):
             if plural:
                 if member.plural or member.kind in ("body", "place"):
                     return member
@@ -192,9 +193,9 @@ class Resolver:
             if member.kind in ("body", "place") or member.plural:
                 continue
             if gender and member.gender == gender:
-                return member
+                return loose if loose is not None and near else member
             if gender and not member.gender and loose is None and (member.kind == "person" or member.unnamed):
-                loose = member
+                loose, near = member, place > start - 400
         if loose is not None or not plural:
             return loose
         return self._spoken[-1][1] if self._spoken else None
@@ -215,9 +216,7 @@ class Resolver:
 
     def _body(self, nouns: Sequence[str], start: int) -> Member | None:
         lex = lexicon()
-        if not nouns or not lex.has(nouns[-1], "organisations"):
-            return None
-        if concept(nouns[-1]) in ("police", "government", "court", "retten"):
+        if not nouns or not lex.has(nouns[-1], "generic_bodies"):
             return None
         return self._last_body(start)
 
@@ -239,9 +238,13 @@ class Resolver:
         if body is None and owner not in nouns:
             body = self._by_role([owner], start) or self._body([owner], start)
         if body is None:
-            for _, member in reversed(self._spoken[-50:]):
-                if "spokesperson" in member.roles:
-                    return member
+            if not lexicon().has(self.page.tokens[mention.first].lower, "articles_indefinite"):
+                for _, member in reversed(self._spoken[-50:]):
+                    if "spokesperson" in member.roles:
+                        return member
+            if len(nouns) > 1:
+                text = _ARTICLES.sub("", self.page.words(mention.first, mention.last))
+                return Member(text, "person", "", {"spokesperson"})
             body = self._last_body(start)
         gender = (
             "f"

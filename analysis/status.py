@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from analysis.clauses import has_clause
 from analysis.found import Found
 from analysis.lexicon import lexicon, phrase_pattern, word_list
 from analysis.page import Page
@@ -66,7 +67,7 @@ def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") 
         first_cue: lower-case cue of the main quote, "" when it has none.
     """
     view = SentenceView(page, index, quotes)
-    lang = "en" if view.sentence.lang == "en" else view.sentence.lang
+    lang = view.lang
     for rule in (_none, _opinion, _denied, _prediction, _hedged):
         found = rule(view, first_cue, lang)
         if found:
@@ -117,11 +118,16 @@ def _none(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         return Judgement("none", "imperative")
     fact = _has_fact(view)
     numbers = bool(_NUMBER.search(view.content)) or any(word in _number_words() for word in words)
-    if len(words) <= 4 and not fact and not numbers and not view.search("denial_phrases"):
+    said_no = view.search("denial_phrases") or denial_verb(view) is not None
+    if len(words) <= 4 and not fact and not numbers and not said_no:
         value = _value(view, lang)
         if not value and not (view.quotes and any(q.kind != "direct" for q in view.quotes)):
             return Judgement("none", "short")
     if not view.quotes:
+        if text.endswith(":") and not numbers:
+            return Judgement("none", "transition", ((view.sentence.end - 1, view.sentence.end),))
+        if len(words) <= 7 and not numbers and text.endswith(".") and not _finite(view):
+            return Judgement("none", "no-verb")
         transition = view.search("transition_phrases", "main")
         if transition and not numbers and len(words) < 16:
             return Judgement("none", "transition", (transition,))
@@ -135,6 +141,10 @@ def _none(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         if private and (view.direct or not view.quotes):
             return Judgement("none", "private", (private,))
     return None
+
+
+def _finite(view: SentenceView) -> bool:
+    return has_clause(view.page, view.low, view.high, [False] * (view.high + 1))
 
 
 @cache

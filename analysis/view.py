@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from analysis.found import Found
 from analysis.lexicon import lexicon
@@ -19,7 +20,6 @@ class SentenceView:
         self.sentence = page.sentences[index]
         self.low, self.high = page.sentence_tokens[index]
         self.text = page.text[self.sentence.start : self.sentence.end]
-        self.lex = lexicon(self.sentence.lang)
         self.quotes = quotes
         self.main = (
             max(quotes, key=lambda quote: (_overlap(quote, self.sentence), -quote.start)) if quotes else None
@@ -29,6 +29,8 @@ class SentenceView:
             self.end = min(self.main.end, self.sentence.end)
         else:
             self.start, self.end = self.sentence.start, self.sentence.end
+        self.lang = spoken_language(page, self.start, self.end) if self.main else self.sentence.lang
+        self.lex = lexicon(self.lang)
         self.content = page.text[self.start : self.end]
         self.direct = any(quote.kind == "direct" for quote in quotes)
         self.reach = self.start + self._main_clause(self.content)
@@ -89,6 +91,45 @@ class SentenceView:
         end = self.reach if main else self.end
         tokens = self.page.tokens[self.page.at(self.start) : self.page.at(end)]
         return [token.lower for token in tokens if token.is_word]
+
+
+def spoken_language(page: Page, start: int, end: int) -> str:
+    """Return the language of a passage: its sentence's, unless its small words clearly say otherwise.
+
+    An English quote may stand in a Norwegian frame that is longer than the quote.
+    """
+    sentence = page.sentences[page.sentence_at(start)]
+    only_north, only_english = _small_words()
+    first = page.at(start)
+    words = [token.lower for token in page.tokens[first : min(page.at(end), first + 80)]]
+    north = sum(word in only_north for word in words)
+    english = sum(word in only_english for word in words)
+    if sentence.lang == "en":
+        return "nb" if north > 1 and north > 2 * english else "en"
+    return "en" if english > 1 and english > 2 * north else sentence.lang
+
+
+_SMALL = (
+    *("articles_definite", "articles_indefinite", "auxiliaries", "conjunctions", "prepositions", "that"),
+    *(
+        "pronouns_he",
+        "pronouns_she",
+        "pronouns_they",
+        "pronouns_first",
+        "pronouns_it",
+        "negations",
+        "possessives",
+    ),
+)
+
+
+@cache
+def _small_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the small words that only Norwegian has, and those that only English has."""
+    north, english = (
+        frozenset().union(*(lexicon(lang).words[name] for name in _SMALL)) for lang in ("nb", "en")
+    )
+    return north - english, english - north
 
 
 def _overlap(quote: Found, sentence: Sentence) -> int:
