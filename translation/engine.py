@@ -90,7 +90,7 @@ class Running:
         while not self.done():
             if time.monotonic() >= deadline:
                 return False
-            time.sleep(0.002)
+            time.sleep(0.005)
         return True
 
     def finish(self) -> list[Translation]:
@@ -176,21 +176,22 @@ def _joined(sentence: str, parts: Sequence[Part], done: Mapping[Part, _Done | No
         text += " " if part.spaced and text else ""
         shift = len(text)
         result = done.get(part)
-        if result is None:  # to the letter
+        if result:
+            score += result.score * result.weight
+            weight += result.weight
+        if result and result.text:
+            added = fitted(result.text, part, first=not text)
+            text += added
+            links += [
+                replace(link, tgt_start=link.tgt_start + shift, tgt_end=link.tgt_end + shift)
+                for link in result.links
+                if link.tgt_end <= len(added)
+            ]
+        else:  # to the letter: nothing to translate, or nothing came of it
             start, end = part.mapped.span(0, len(part.text))
             text += sentence[start:end]
             found = words(sentence[start:end])
             links += [WordLink(start + a, start + b, shift + a, shift + b, 1.0) for a, b in found]
-            continue
-        added = fitted(result.text, part, first=not text)
-        text += added
-        links += [
-            replace(link, tgt_start=link.tgt_start + shift, tgt_end=link.tgt_end + shift)
-            for link in result.links
-            if link.tgt_end <= len(added)
-        ]
-        score += result.score * result.weight
-        weight += result.weight
     return Translation(text, score / weight if weight else None, tuple(links), copied=not weight)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from translation.engine import Engine, Running, Translation
 
 _FIRST_GROUPS = (4, 8, 16)
-_GROUP = 24
+_GROUP = 32
 _IN_FLIGHT = 2
 """Groups that an engine works on at a time: while one is read, the next is under way."""
 _POLL = 0.05
