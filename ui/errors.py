@@ -12,15 +12,6 @@ from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, qVersion
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
 
 from records.errors import SidelightError
 
@@ -95,35 +86,3 @@ class Problems(QObject):
     def _from_nowhere(self, args: Any) -> None:
         if args.exc_value is not None:
             self.tell(args.exc_value)
-
-
-class BugDialog(QDialog):
-    """Says that the program is at fault, and offers a report to copy."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Something went wrong in Sidelight"))
-        self.setMinimumSize(560, 380)
-        head = QLabel(
-            self.tr(
-                "This is a fault of the program, not yours. Your notes are on disk, and you can go on. "
-                "The report below holds versions and places in the code, and nothing of your articles."
-            )
-        )
-        head.setWordWrap(True)
-        self.report = QPlainTextEdit(text, self)
-        self.report.setReadOnly(True)
-        self.report.setAccessibleName(self.tr("Report"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self._copy)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(head)
-        layout.addWidget(self.report, 1)
-        layout.addWidget(buttons)
-
-    def _copy(self) -> None:
-        QApplication.clipboard().setText(self.report.toPlainText())

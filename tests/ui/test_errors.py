@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from records.errors import SidelightError
-from ui.errors import BugDialog, Problems, report
+from ui.dialogs.bug import BugDialog
+from ui.errors import Problems, report
 from ui.messages import MessageBar
 
 

@@ -1,0 +1,111 @@
+"""Opens the dialogs that belong to no page: settings, language packs, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
+
+from app.settings import Settings
+from ui.dialogs.help import AboutDialog, HelpDialog
+from ui.dialogs.packs import PacksDialog
+from ui.dialogs.settings import SettingsDialog
+from ui.jobs import Writer
+from ui.look import Look
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from translation.package import Pack
+
+
+class Dialogs(QObject):
+    """The commands that open a dialog."""
+
+    setting_changed = Signal(str)
+    packs_changed = Signal()
+
+    def __init__(self, desk: Desk, settings: Settings, look: Look, writer: Writer, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._settings = settings
+        self._look = look
+        self._writer = writer
+        self._window = window
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+
+        def show(languages: tuple[str, ...]) -> None:
+            dialog = SettingsDialog(self._settings, languages, self._window)
+            dialog.changed.connect(self.setting_changed)
+            dialog.open()
+
+        if not self._raise(SettingsDialog):
+            self._writer.submit(self._desk.languages, show)
+
+    def show_help(self) -> None:
+        """Open the list of keys and commands."""
+        if not self._raise(HelpDialog):
+            HelpDialog(self._look.theme, self._window).show()
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        try:
+            version = metadata.version("sidelight")
+        except metadata.PackageNotFoundError:
+            version = ""
+        if not self._raise(AboutDialog):
+            AboutDialog(version, self._window).open()
+
+    def show_packs(self) -> None:
+        """Open the language packs."""
+
+        def show(packs: tuple[Pack, ...]) -> None:
+            dialog = PacksDialog(packs, self._window)
+            dialog.install_requested.connect(lambda path: self._install(dialog, Path(path)))
+            dialog.remove_requested.connect(lambda name: self._remove(dialog, name))
+            dialog.open()
+
+        if not self._raise(PacksDialog):
+            self._writer.submit(self._desk.packs.installed, show)
+
+    def _raise(self, kind: type[QDialog]) -> bool:
+        """Bring a dialog of this kind to the front; return whether there is one."""
+        for dialog in self._window.findChildren(kind):
+            if dialog.isVisible():
+                dialog.raise_()
+                dialog.activateWindow()
+                return True
+        return False
+
+    def _install(self, dialog: PacksDialog, path: Path) -> None:
+        dialog.say(self.tr("Installing {name} …").format(name=path.name))
+        self._change(dialog, lambda: self._desk.packs.install(path).name, self.tr("Installed: {name}"))
+
+    def _remove(self, dialog: PacksDialog, name: str) -> None:
+        def remove() -> str:
+            self._desk.packs.remove(name)
+            return name
+
+        self._change(dialog, remove, self.tr("Removed: {name}"))
+
+    def _change(self, dialog: PacksDialog, change: Callable[[], str], message: str) -> None:
+        def work() -> tuple[str, tuple[Pack, ...]]:
+            return change(), self._desk.packs.installed()
+
+        def done(result: tuple[str, tuple[Pack, ...]]) -> None:
+            name, packs = result
+            self.packs_changed.emit()
+            if isValid(dialog):
+                dialog.show_packs(packs, message.format(name=name))
+
+        def failed() -> None:
+            if isValid(dialog):
+                dialog.say("")
+
+        self._writer.submit(work, done, failed)
