@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.desk import Desk
+from app.profile import locate
+from records.reading import Reading
+from ui.window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def no_modal_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that opens a dialog which waits for an answer."""
+
+    def blocked(*_: object) -> int:
+        raise AssertionError("a dialog blocks the window")
+
+    for kind in (QDialog, QMessageBox):
+        monkeypatch.setattr(kind, "exec", blocked)
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_thread() -> Iterator[None]:
+    """Fail a test that leaves a thread of Python's running."""
+    before = set(threading.enumerate())
+    yield
+    left = [t for t in threading.enumerate() if t not in before and not isinstance(t, threading._DummyThread)]
+    assert not left, f"left running: {left}"
+
+
+@pytest.fixture
+def desk(own_profile: Path) -> Iterator[Desk]:
+    desk = Desk(locate(str(own_profile)), offline=True)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow(desk)
+    window.problems.bug.connect(lambda text: pytest.fail(text))
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitUntil(lambda: not window.writer.busy, timeout=10_000)
+    yield window
+    window.close()
+    assert not window.writer.busy or window.writer.close() is None
+    window.deleteLater()
+
+
+@pytest.fixture
+def sample(window: MainWindow, qtbot: QtBot) -> Reading:
+    """Return the reading of the sample article, opened in the window."""
+    window.files.open_sample()
+    qtbot.waitUntil(lambda: window.session.reading is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.writer.busy, timeout=5000)
+    reading = window.session.reading
+    assert reading is not None
+    return reading

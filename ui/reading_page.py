@@ -1,0 +1,175 @@
+"""The page where one reads: the article with the side panel, and what ties them to session and notebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from app.settings import Settings
+from records.annotation import Annotation
+from records.library import Place
+from records.reading import Reading
+from ui.article_page import ArticlePage
+from ui.history import History
+from ui.jobs import Writer
+from ui.marking import Marking
+from ui.notebook import Notebook
+from ui.panel.panel import SidePanel
+from ui.session import Session
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+
+class ReadingPage(QSplitter):
+    """One open article. ``changed`` says that other actions may make sense now."""
+
+    opened = Signal(object)
+    changed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        writer: Writer,
+        history: History,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._settings = settings
+        self._history = history
+        self.session = Session(desk, writer, self)
+        self.notebook = Notebook(lambda: desk.library, writer, history, self)
+        self.article = ArticlePage(theme, self)
+        self.panel = SidePanel(self)
+        self.marking = Marking(
+            self.notebook,
+            settings,
+            self.article.passage,
+            self.article.selected,
+            lambda: self.session.current,
+            self,
+        )
+        self.addWidget(self.article)
+        self.addWidget(self.panel)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.setChildrenCollapsible(False)
+        self.setSizes([940, 330])
+        self._connect_session()
+        self._connect_reader()
+        self._connect_panel()
+
+    def _connect_session(self) -> None:
+        session = self.session
+        session.opened.connect(self._show)
+        session.rendered.connect(self.article.reader.update_rendering)
+        session.finished.connect(self.panel.set_reading)
+        session.progressed.connect(lambda: self.article.reader.set_translating(True))
+        session.stopped.connect(lambda: self.article.reader.set_translating(False))
+
+    def _connect_reader(self) -> None:
+        reader, marking = self.article.reader, self.marking
+        reader.selection_changed.connect(self.changed)
+        reader.place_changed.connect(self._on_place)
+        reader.visible_changed.connect(self.session.set_visible)
+        reader.annotation_activated.connect(self._on_annotation)
+        reader.mark_activated.connect(self._on_mark)
+        reader.highlight_requested.connect(marking.colour)
+        reader.note_requested.connect(marking.note)
+        reader.underline_requested.connect(marking.underline)
+        reader.copy_requested.connect(lambda: marking.news.emit(self.tr("Copied.")))
+        marking.marked.connect(reader.clear_selection)
+        marking.note_opened.connect(self._edit)
+        marking.current_changed.connect(self.changed)
+
+    def _connect_panel(self) -> None:
+        panel, editor = self.panel, self.panel.editor
+        panel.go_to.connect(self.article.go_to)
+        panel.annotation_chosen.connect(self._go_to_annotation)
+        panel.edit_requested.connect(lambda identifier: self._edit(self.notebook.find(identifier)))
+        panel.delete_requested.connect(self.notebook.remove)
+        panel.left.connect(self.article.reader.setFocus)
+        self.notebook.changed.connect(self._show_annotations)
+        self.notebook.saved.connect(lambda _: editor.saved())
+        editor.edited.connect(self.notebook.edit)
+        editor.closed.connect(self.notebook.end_edit)
+        editor.closed.connect(self.article.reader.setFocus)
+
+    def set_look(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``, with the size and the marks of the settings."""
+        settings = self._settings
+        self.article.set_theme(theme)
+        self.panel.set_theme(theme)
+        self.article.reader.set_font_size(settings.font_size)
+        self.article.reader.set_marks_visible(settings.show_quotes, settings.show_claims)
+        self.panel.setVisible(settings.show_panel)
+
+    def show_panel(self, wanted: bool) -> None:
+        """Open or close the side panel; closing it gives the text the focus."""
+        self._settings.show_panel = wanted
+        self.panel.setVisible(wanted)
+        if not wanted:
+            self.panel.editor.close_note()
+            self.article.reader.setFocus()
+        self.changed.emit()
+
+    def leave(self) -> None:
+        """Save what is being typed and the place where one reads."""
+        self.panel.editor.close_note()
+        self.session.leave()
+
+    def close_session(self) -> None:
+        """Leave, and wait for the workers to end."""
+        self.leave()
+        self.session.close()
+
+    def _show(self, reading: Reading, place: Place) -> None:
+        if reading.id != self.notebook.article:
+            self._history.clear()
+        self.panel.editor.close_note()
+        self.marking.set_current("")
+        self.notebook.load(reading.id, reading.annotations)
+        self.article.show_reading(reading, place)
+        self.panel.set_reading(reading)
+        self.panel.set_annotations(reading.annotations)
+        self.opened.emit(reading)
+        self.changed.emit()
+
+    def _show_annotations(self, annotations: tuple[Annotation, ...]) -> None:
+        self.article.set_annotations(annotations)
+        self.panel.set_annotations(annotations)
+        self.changed.emit()
+
+    def _on_place(self, offset: int) -> None:
+        self.session.set_place(offset)
+        self.panel.follow(offset)
+
+    def _on_annotation(self, identifier: str) -> None:
+        self.marking.set_current(identifier)
+        self.panel.notes.view.select(identifier)
+        annotation = self.notebook.find(identifier)
+        if annotation is not None and (annotation.text or self.panel.editor.isVisible()):
+            self._edit(annotation, focus=False)
+
+    def _on_mark(self, kind: str, index: int) -> None:
+        self.panel.show_mark(kind, index)
+
+    def _go_to_annotation(self, identifier: str) -> None:
+        self.marking.set_current(identifier)
+        if annotation := self.notebook.find(identifier):
+            self.article.go_to_annotation(annotation)
+            if self.panel.editor.isVisible():
+                self._edit(annotation, focus=False)
+
+    def _edit(self, annotation: Annotation | None, focus: bool = True) -> None:
+        if annotation is None:
+            return
+        if not self._settings.show_panel:
+            self.show_panel(True)
+        self.marking.set_current(annotation.id)
+        self.panel.edit(annotation, focus=focus)
