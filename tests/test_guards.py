@@ -95,10 +95,13 @@ def test_every_resource_is_packaged() -> None:
 
 
 def test_modules_stay_short_enough_to_read() -> None:
+    """400 lines; 600 for tests, which are lists of cases and read one at a time."""
     long = {
         str(path): lines
         for path in tracked_files()
-        if path.suffix == ".py" and (lines := len((ROOT / path).read_text("utf-8").splitlines())) > 400
+        if path.suffix == ".py"
+        and (lines := len((ROOT / path).read_text("utf-8").splitlines()))
+        > (600 if path.parts[0] == "tests" else 400)
     }
     assert not long
 
