@@ -135,15 +135,19 @@ def icon(name: str, colour: QColor, disabled: QColor | None = None) -> QIcon:
 
     ``disabled`` is the colour of the disabled state. Raises ``FileNotFoundError`` for an unknown name.
     """
+    return QIcon(_tinted(name, colour.name(), disabled.name() if disabled else ""))
+
+
+@lru_cache(maxsize=256)
+def _tinted(name: str, colour: str, disabled: str) -> QIcon:
     result = QIcon()
     for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
-        if tint is not None:
+        if tint:
             for pixels in _ICON_SIZES:
-                result.addPixmap(_pixmap(name, tint.name(QColor.NameFormat.HexRgb), pixels), mode)
+                result.addPixmap(_pixmap(name, tint, pixels), mode)
     return result
 
 
-@lru_cache(maxsize=1024)
 def _pixmap(name: str, colour: str, pixels: int) -> QPixmap:
     """Return one size of an icon; SVG's ``currentColor`` is the place for the tint."""
     source = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")

@@ -30,7 +30,17 @@ Format = tuple[int, int, QTextCharFormat]
 class Cell:
     """A text laid out at a width. Offsets are code points inside ``text``, pixels count from its corner."""
 
-    __slots__ = ("_bidirectional", "_layout", "_offsets", "height", "line_height", "rtl", "text", "width")
+    __slots__ = (
+        "_bidirectional",
+        "_boxes",
+        "_layout",
+        "_offsets",
+        "height",
+        "line_height",
+        "rtl",
+        "text",
+        "width",
+    )
 
     def __init__(self, text: str, font: QFont, width: int, formats: Iterable[Format] = ()) -> None:
         self.text = text
@@ -43,6 +53,7 @@ class Cell:
         self._layout.setTextOption(_option(self.rtl))
         self._layout.setCacheEnabled(True)
         self._layout.setFormats([self._range(*piece) for piece in formats])
+        self._boxes: dict[tuple[int, int], list[QRectF]] = {}
         self.line_height = line_height(font)
         self.height = self._break_lines()
 
@@ -80,6 +91,11 @@ class Cell:
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Return the boxes of a passage: one a line and direction, as high as the words."""
+        if (start, end) not in self._boxes:
+            self._boxes[start, end] = self._measure(start, end)
+        return self._boxes[start, end]
+
+    def _measure(self, start: int, end: int) -> list[QRectF]:
         boxes = []
         first, last = self._offsets.to_qt(start), self._offsets.to_qt(end)
         for number in range(self.lines):

@@ -56,6 +56,7 @@ class MarkIndex:
         self._quotes: dict[int, list[int]] = defaultdict(list)
         self._speakers: dict[int, list[int]] = defaultdict(list)
         self._annotations: dict[int, list[Annotation]] = {}
+        self._found: dict[tuple[int, bool], tuple[Mark, ...]] = {}
         self._claims = {mark.sentence: mark for mark in reading.analysis.marks if mark.claim}
         for number, quote in enumerate(reading.analysis.quotes):
             for sentence in self._touched(quote.start, quote.end):
@@ -67,6 +68,7 @@ class MarkIndex:
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Take these annotations in place of the ones before; detached ones have no place to be shown."""
+        self._found.clear()
         self._annotations = defaultdict(list)
         for annotation in annotations:
             if annotation.state == "detached":
@@ -87,15 +89,20 @@ class MarkIndex:
     def set_rendering(self, sentence: int, rendering: Rendering) -> None:
         """Take a new translation of one sentence."""
         self._renderings[sentence] = rendering
+        self._found.clear()
 
     def original(self, sentence: int) -> tuple[Mark, ...]:
         """Return the marks of a sentence's original, in the order in which they are painted."""
-        return tuple(self._marks(sentence, None))
+        if (sentence, False) not in self._found:
+            self._found[sentence, False] = tuple(self._marks(sentence, None))
+        return self._found[sentence, False]
 
     def rendered(self, sentence: int) -> tuple[Mark, ...]:
         """Return the marks of a sentence's translation, in the order in which they are painted."""
         rendering = self._renderings[sentence]
-        return tuple(self._marks(sentence, rendering)) if rendering.text else ()
+        if (sentence, True) not in self._found:
+            self._found[sentence, True] = tuple(self._marks(sentence, rendering)) if rendering.text else ()
+        return self._found[sentence, True]
 
     def _marks(self, sentence: int, rendering: Rendering | None) -> list[Mark]:
         place = self._reading.sentences[sentence]

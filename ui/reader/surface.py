@@ -40,6 +40,8 @@ from ui.theme import Theme
 FONT_SIZE = 14.0
 _LEAD = 0.15
 """Share of the view left free beyond a sentence that a key has brought into view."""
+_BLEED = 6
+"""Pixels that lines and outlines may reach beyond their row."""
 _FLASH = 1300
 """Milliseconds a row stays tinted after a jump to it."""
 
@@ -235,7 +237,12 @@ class ReaderSurface(QAbstractScrollArea):
         """Tint the row under the mouse and outline the word and its counterpart."""
         before, self.page.hover = self.page.hover, self.hit(point)
         if self.page.word_at(before) != self.page.word_at(self.page.hover):
-            self.viewport().update()
+            self._repaint_rows({hit.row for hit in (before, self.page.hover) if hit})
+
+    def _repaint_rows(self, rows: set[int]) -> None:
+        for row, y in self.page.visible(self.viewport().height()):
+            if row.index in rows:
+                self.viewport().update(0, y - _BLEED, self.viewport().width(), row.height + 2 * _BLEED)
 
     # Qt's events
 
@@ -245,7 +252,10 @@ class ReaderSurface(QAbstractScrollArea):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.fillRect(event.rect(), self._theme.colour("surface"))
         columns = self._stack.columns
+        top, bottom = event.rect().top() - _BLEED, event.rect().bottom() + _BLEED
         for row, y in self.page.visible(self.viewport().height()):
+            if y > bottom or y + row.height < top:
+                continue
             state, rendering = self.page.state(row, y), self._stack.renderings[row.index]
             self._painter.paint(painter, row, y, columns, state, rendering)
         if not columns.stacked and len(self._stack):
