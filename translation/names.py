@@ -57,7 +57,13 @@ def missing_names(source: str, target: str) -> list[Span]:
         for word in spare
         if word not in theirs[:1] and word != "I" and not any(same_name(word, other) for other in common)
     ]
-    return missing[len(rendered) :]
+    if len(rendered) < 2 and not any(word.isupper() for word in rendered):
+        # Initials become other initials (FN, UN) or several words (United Nations), never one (Irish).
+        initials = [span for span in missing if source[slice(*span)].isupper() and span[1] - span[0] > 1]
+    else:
+        initials = []
+    others = [span for span in missing if span not in initials]
+    return sorted(initials + others[len(rendered) :])
 
 
 def names_of_several_words(text: str) -> list[Span]:

@@ -28,6 +28,9 @@ def test_names_of_several_words_are_one() -> None:
         ("Han bor i Tyskland.", "He lives in Germany.", []),
         ("Det sa Støre.", "He said.", ["Støre"]),
         ("En iransk kilde tilbød USA hjelp.", "An Iranian source offered help.", ["USA"]),
+        ("En iransk kilde tilbød USA hjelp.", "An Irish source offered help.", ["USA"]),
+        ("Da svarte FN ja.", "Then the UN said yes.", []),
+        ("Da svarte FN ja.", "Then the United Nations said yes.", []),
         ("De reiste fra Irak til Iran.", "They went from Iraq to Iran.", []),
     ],
 )
