@@ -67,7 +67,9 @@ def _open_window(rest: Sequence[str], open_desk: Callable[[], Desk]) -> int:
     parser.add_argument("article", nargs="?", metavar="ARTICLE", help="file, URL, or - for standard input")
     args = parser.parse_args(rest)
 
-    raise SidelightError(f"There is no window yet to open {args.article or 'the library'} in.")
+    from ui.run import open_window
+
+    return open_window(open_desk, args.article)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

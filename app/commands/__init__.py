@@ -30,6 +30,6 @@ class Command(Protocol):
 
 def all_commands() -> tuple[Command, ...]:
     """Return the commands in the order in which the help lists them."""
-    from app.commands import analyse, export, library, packs, selftest, translate
+    from app.commands import analyse, export, library, packs, selftest, shot, translate
 
-    return (analyse, translate, export, packs, library, selftest)
+    return (analyse, translate, export, shot, packs, library, selftest)

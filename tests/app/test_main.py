@@ -93,6 +93,16 @@ def test_an_unknown_format_is_refused_before_any_work(
     assert list(tmp_path.glob("out*")) == []
 
 
+def test_shot_draws_the_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    picture = tmp_path / "window.png"
+    run(capsys, "shot", ARTICLE, "-o", str(picture), "--size", "900x600", "--theme", "dark")
+    from PySide6.QtGui import QImage
+
+    image = QImage(str(picture))
+    assert (image.width(), image.height()) == (900, 600)
+    assert len({image.pixel(x, y) for x in range(0, 900, 7) for y in range(0, 600, 7)}) > 20
+
+
 def test_the_library_keeps_a_note_and_shows_it(capsys: pytest.CaptureFixture[str]) -> None:
     added = run_json(capsys, "library", "add", ARTICLE)["id"]
     quote = "iransk atombombe"
@@ -195,7 +205,9 @@ def test_wrong_usage_is_status_two(capsys: pytest.CaptureFixture[str]) -> None:
     for argv in (
         ["analyse"],
         ["shot", ARTICLE],
+        ["shot", ARTICLE],
         ["library", "fly"],
+        ["shot", ARTICLE, "-o", "x", "--size", "9"],
         ["shot", ARTICLE, "-o", "x", "--size", "9"],
     ):
         with pytest.raises(SystemExit) as caught:
