@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from records.annotation import Pane, RenderingSelector
+from records.projection import project, swapped
 from records.reading import Reading
 from records.rendering import Rendering
-from translation.projection import project, swapped
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-'’·][\w\u0300-\u036f]+)*")
 

@@ -9,9 +9,9 @@ from typing import Literal
 
 from records.analysis import ClaimMark, Quote, Why
 from records.annotation import Annotation, Colour
+from records.projection import project
 from records.reading import Reading
 from records.rendering import Rendering
-from translation.projection import project
 
 MarkKind = Literal["quote", "speaker", "claim", "doubt", "highlight", "underline", "note"]
 

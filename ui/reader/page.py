@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QRect
 
 from app.selection import Caret, Choice, Selection, cell_text, plain_text, selection_of, word_around
 from records.annotation import Pane
+from records.projection import counterparts, swapped
 from records.reading import Reading
 from records.rendering import Rendering, WordLink
-from translation.projection import counterparts, swapped
 from ui.reader.finding import Finder
 from ui.reader.marks import Mark, MarkIndex
 from ui.reader.painting import CellState, RowState, badge_of, waiting_text

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from records.projection import counterparts, project, swapped
 from records.rendering import WordLink
-from translation.projection import counterparts, project, swapped
 
 SOURCE = "I dag sier ministeren: «Vi må handle nå.»"
 TARGET = "Today the minister says: “We must act now.”"
