@@ -111,7 +111,7 @@ def _readable(kind: str) -> Format:
 def _find(kind: str, among: list[Format], what: str) -> Format:
     wanted = kind.lower()
     for form in among:
-        if wanted == form.name or wanted in form.endings:
+        if wanted == form.name or {wanted, f".{wanted}"} & set(form.endings):
             return form
     known = ", ".join(f"{form.name} ({' '.join(form.endings)})" for form in among)
     called = f'The format "{kind}"' if kind else "A file without an ending"

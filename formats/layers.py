@@ -9,6 +9,7 @@ from itertools import pairwise
 from records.analysis import ClaimMark, Quote
 from records.annotation import Annotation
 from records.article import Span
+from records.projection import project as passage
 from records.rendering import Doubt, Rendering
 
 Mark = Span | Quote | ClaimMark | Annotation | Doubt | str
@@ -75,19 +76,7 @@ def project(layer: Layer, source: str, rendering: Rendering) -> Layer | None:
         return layer
     if not source[: layer.start].strip() and not source[layer.end :].strip():
         return Layer(0, size, layer.mark, layer.approximate)
-    linked = [
-        (link.tgt_start, link.tgt_end)
-        for link in rendering.alignment
-        if link.src_start < layer.end and layer.start < link.src_end
-    ]
-    if not linked:
+    found = passage(rendering.alignment, layer.start, layer.end, source, rendering.text)
+    if found is None:
         return Layer(0, size, layer.mark, True)
-    start, end = min(first for first, _ in linked), max(last for _, last in linked)
-    # Quotation marks are seldom aligned, but they belong to the words.
-    if source[layer.start] in _OPENING and start and rendering.text[start - 1] in _OPENING:
-        start -= 1
-    while source[layer.end - 1] in _CLOSING and end < size and rendering.text[end] in _CLOSING + ",.!?":
-        end += 1
-        if rendering.text[end - 1] in _CLOSING:
-            break
-    return Layer(start, end, layer.mark, layer.approximate)
+    return Layer(*found, layer.mark, layer.approximate)

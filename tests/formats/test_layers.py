@@ -32,9 +32,9 @@ def test_runs_cover_the_text_and_each_character_has_its_layers(
 
 def test_a_mark_is_carried_over_by_the_word_alignment() -> None:
     made = Rendering(
-        "He said “yes”.", "machine", alignment=(WordLink(0, 3, 0, 2, 1), WordLink(9, 11, 9, 12, 1))
+        "He said “yes” today.", "machine", alignment=(WordLink(0, 3, 0, 2, 1), WordLink(9, 11, 9, 12, 1))
     )
-    layer = project(Layer(8, 12, "speaker"), "Han sa: «ja».", made)
+    layer = project(Layer(8, 12, "speaker"), "Han sa: «ja» i dag.", made)
     assert layer is not None
     assert made.text[layer.start : layer.end] == "“yes”"
 

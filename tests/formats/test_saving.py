@@ -18,9 +18,13 @@ def test_an_unknown_ending_names_the_known_formats(tmp_path: Path) -> None:
         formats.write(reading(), tmp_path / "a")
 
 
-def test_a_named_format_wins_over_the_ending(tmp_path: Path) -> None:
-    formats.write(reading(), tmp_path / "a.dat", format="json")
-    assert (tmp_path / "a.dat").read_text(encoding="utf-8").startswith("{")
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("json", "{"), (".JSON", "{"), ("markdown", "---"), ("md", "---"), ("html", "<!DOCTYPE")],
+)
+def test_a_named_format_wins_over_the_ending(tmp_path: Path, name: str, start: str) -> None:
+    formats.write(reading(), tmp_path / "a.dat", format=name)
+    assert (tmp_path / "a.dat").read_text(encoding="utf-8").startswith(start)
 
 
 def test_a_folder_that_is_missing_or_a_file_is_told(tmp_path: Path) -> None:
