@@ -25,8 +25,8 @@ _SCALE = {
     "billion": 1e9, "billions": 1e9, "mrd": 1e9, "tusen": 1e3, "thousand": 1e3, "hundred": 100, "hundre": 100,
 }  # fmt: skip
 _NORTH = frozenset(("nb", "nn", "da", "sv"))
-_THRESHOLD = 0.30
-_SURE = 0.44
+_THRESHOLD = 0.27
+_SURE = 0.31
 _SHORT = frozenset(("år", "is", "by", "øl", "øy"))
 _MOST = 60  # sentences a language that are compared; more are cut to the claims most worth it
 
@@ -39,20 +39,16 @@ def find_links(page: Page, marks: Sequence[ClaimMark], renderings: Sequence[str]
     chosen = _candidates(page, marks)
     if len(chosen) < 2:
         return []
-    features = {
-        index: _features(page, index, renderings[index] if renderings and index < len(renderings) else "")
-        for index in chosen
-    }
-    seen: Counter[str] = Counter(feature for found in features.values() for feature in found)
-    weight = {
-        feature: math.log(1 + len(features) / count) * _KIND[feature[0]] for feature, count in seen.items()
-    }
-    size = {index: math.sqrt(sum(weight[f] for f in found)) or 1.0 for index, found in features.items()}
-    scores: dict[tuple[int, int], float] = {}
+    plain = _Weighed({index: _features(page, index) for index in chosen})
+    rendered = _rendered(page, chosen, renderings)
+    features = plain.features
     holders: dict[str, list[int]] = defaultdict(list)
-    for index, found in features.items():
-        for feature in found:
-            holders[feature].append(index)
+    for weighed in (plain, rendered):
+        for index, found in weighed.features.items():
+            for feature in found:
+                if weighed.count[feature] <= _COMMON:
+                    holders[feature].append(index)
+    scores: dict[tuple[int, int], float] = {}
     pairs = {
         (a, b)
         for indices in holders.values()
@@ -61,11 +57,10 @@ def find_links(page: Page, marks: Sequence[ClaimMark], renderings: Sequence[str]
         if a < b and page.sentences[a].lang != page.sentences[b].lang and _apart(page, a, b)
     }
     for a, b in pairs:
-        common = features[a] & features[b]
-        score = sum(weight[feature] for feature in common) / (size[a] * size[b])
+        score = max(plain.score(a, b), 0.85 * rendered.score(a, b))
         score -= 0.15 * _numbers_clash(features[a], features[b])
         score += 0.06 if marks[a].source == marks[b].source not in ("author", "unnamed") else 0.0
-        if len(common) > 1 and score >= _THRESHOLD:
+        if score >= _THRESHOLD and max(plain.common(a, b), rendered.common(a, b)) > 1:
             scores[a, b] = score
     best: dict[int, float] = defaultdict(float)
     for (a, b), score in scores.items():
@@ -73,11 +68,71 @@ def find_links(page: Page, marks: Sequence[ClaimMark], renderings: Sequence[str]
     links = []
     for (a, b), score in sorted(scores.items()):
         mutual = score >= best[a] and score >= best[b]
-        if mutual or (score >= _SURE and score >= 0.8 * min(best[a], best[b])):
-            shared = sorted(features[a] & features[b], key=lambda feature: -weight[feature])[:4]
-            why = Why("shared:" + ",".join(feature[2:] for feature in shared))
-            links.append(Link(a, b, round(min(score, 1.0), 3), why))
+        if mutual or (score >= _SURE and score >= min(best[a], best[b])):
+            kinds = {feature[0] for feature in features[a] & features[b]} | set("r" * rendered.common(a, b))
+            rule = "shared " + ", ".join(name for kind, name in _NAMES.items() if kind in kinds)
+            links.append(Link(a, b, round(min(score, 1.0), 3), Why(rule, _shared_words(page, a, b))))
     return links
+
+
+_NAMES = {"n": "numbers", "x": "names", "c": "words", "p": "cognates", "r": "translated words"}
+_COMMON = 12  # a feature of more sentences than this brings no pair together by itself
+
+
+class _Weighed:
+    """The features of some sentences, weighed: the rarer in the article, the heavier."""
+
+    def __init__(self, features: dict[int, frozenset[str]]) -> None:
+        self.features = features
+        self.count: Counter[str] = Counter(feature for found in features.values() for feature in found)
+        self._weight = {
+            feature: math.log(1 + len(features) / count) * _KIND[feature[0]]
+            for feature, count in self.count.items()
+        }
+        self._size = {
+            index: math.sqrt(sum(self._weight[feature] for feature in found)) or 1.0
+            for index, found in features.items()
+        }
+
+    def score(self, a: int, b: int) -> float:
+        """Return the weighted share of features that two sentences have in common (a cosine)."""
+        if a not in self.features or b not in self.features:
+            return 0.0
+        common = self.features[a] & self.features[b]
+        return sum(self._weight[feature] for feature in common) / (self._size[a] * self._size[b])
+
+    def common(self, a: int, b: int) -> int:
+        """Return how many features two sentences have in common."""
+        return len(self.features.get(a, frozenset()) & self.features.get(b, frozenset()))
+
+
+def _rendered(page: Page, chosen: Sequence[int], renderings: Sequence[str] | None) -> _Weighed:
+    """Weigh the words of the translations, of those sentences that have one."""
+    if not renderings:
+        return _Weighed({})
+    features = {}
+    for index in chosen:
+        text = renderings[index] if index < len(renderings) else ""
+        words = [word.lower().rstrip(".") for word in _WORD.findall(text)]
+        stems = {f"r:{word[:6]}" for word in words if len(word) > 2 and not _small(word)}
+        if text:
+            features[index] = frozenset(stems)
+    return _Weighed(features)
+
+
+def _shared_words(page: Page, a: int, b: int) -> tuple[tuple[int, int], ...]:
+    """Return the numbers and names that two sentences share to the letter, in both of them."""
+    tokens = [page.tokens[slice(*page.sentence_tokens[index])] for index in (a, b)]
+    marked = [
+        {
+            token.text: (token.start, token.end)
+            for token in part
+            if token.text[0].isdigit() or token.is_capital
+        }
+        for part in tokens
+    ]
+    both = marked[0].keys() & marked[1].keys()
+    return tuple(sorted(spans[text] for spans in marked for text in both))
 
 
 _KIND = {"n": 1.5, "x": 1.0, "c": 0.9, "p": 0.8, "r": 0.8}
@@ -130,14 +185,13 @@ def _stems() -> tuple[dict[str, list[tuple[str, int]]], dict[str, list[tuple[str
     return north, english
 
 
-def _features(page: Page, index: int, rendering: str) -> frozenset[str]:
+def _features(page: Page, index: int) -> frozenset[str]:
     sentence = page.sentences[index]
     text = page.text[sentence.start : sentence.end]
     north = sentence.lang in _NORTH
     found: set[str] = set()
     words = _WORD.findall(text)
     exonyms, numbers = exonym_table(), _numbers()
-    lex = lexicon(sentence.lang)
     previous = ""
     for place, word in enumerate(words):
         low = word.lower().rstrip(".")
@@ -160,7 +214,7 @@ def _features(page: Page, index: int, rendering: str) -> frozenset[str]:
         if known:
             found.add(f"x:{known}")
             continue
-        if (len(bare) < 3 and bare not in _SHORT) or _small(bare, lex):
+        if (len(bare) < 3 and bare not in _SHORT) or _small(bare):
             continue
         if word[0].isupper() and place:
             found.add(f"x:{bare[:5]}")
@@ -168,13 +222,10 @@ def _features(page: Page, index: int, rendering: str) -> frozenset[str]:
         found.update(f"c:{item}" for item in concept)
         if not concept and len(bare) >= 5:
             found.add(f"p:{_cognate(bare)}")
-    if rendering:
-        target = {word.lower() for word in _WORD.findall(rendering)}
-        found.update(f"r:{word[:5]}" for word in target if len(word) > 3 and not word[0].isdigit())
     return frozenset(found)
 
 
-def _small(word: str, lex: object) -> bool:
+def _small(word: str) -> bool:
     return lexicon("nb").has(
         word, "prepositions", "auxiliaries", "possessives", "conjunctions", "adverbs", "relative"
     ) or lexicon("en").has(

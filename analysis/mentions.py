@@ -146,6 +146,8 @@ def _belongs(page: Page, at: int, high: int) -> bool:
         return False
     following = tokens[at + 1]
     if following.is_capital:
+        if tokens[at].lower in ("på", "on"):
+            return False
         return not following.lower.startswith(_DAYS)
     if following.lower == "the" and at + 2 < high:
         return tokens[at + 2].is_capital or (

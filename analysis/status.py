@@ -23,6 +23,8 @@ _CLOSERS = " \t\n\"'»”“’«)]"
 _YEAR = re.compile(
     r"\b(?:by|in|innen|i|until|fram til|from|fra|before|før)\s+(?:\w+\s+)?20[2-9]\d\b", re.IGNORECASE
 )
+_JOINT = re.compile(r",\s+(?:og|and)\s", re.IGNORECASE)
+_REGULAR = re.compile(r"\b(?:hver|hvert|every|each)\b", re.IGNORECASE)
 _HEARSAY = re.compile(r"\bskal\s+(?:\w+\s+){1,3}ha\s+\w+t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _DENY = "deny"
@@ -195,6 +197,8 @@ def _opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         return Judgement("opinion", "ought", (modal,))
     phrase = view.search("opinion_phrases", "main" if view.quotes else "content")
     numbers = bool(_NUMBER.search(view.content))
+    if phrase and _beside_a_fact(view, phrase):
+        phrase = None
     if phrase and not factual and not (numbers and not view.direct):
         return Judgement("opinion", "judgement", (phrase,))
     value = _value(view, lang)
@@ -202,7 +206,8 @@ def _opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if value and not factual and not counted and not view.search("denial_phrases", "main"):
         return Judgement("opinion", "judgement", (value,))
     deontic = view.match(_listed(lang, "deontic"), "main")
-    if deontic and view.direct and not numbers and not view.search("inference_phrases"):
+    regular = view.match(_REGULAR, "main")
+    if deontic and view.direct and not numbers and not regular and not view.search("inference_phrases"):
         return Judgement("opinion", "ought", (deontic,))
     words = view.words()
     if view.direct and any(view.lex.has(word, "pronouns_first") for word in words[:3]):
@@ -212,6 +217,18 @@ def _opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if cue in ("synes", "syntes") and not numbers:
         return Judgement("opinion", "judgement", _cue_spans(view))
     return None
+
+
+def _beside_a_fact(view: SentenceView, phrase: tuple[int, int]) -> bool:
+    """Say whether a judgement is the second half of a quote that begins with a fact, which decides.
+
+    A first half in the first person is no fact: *I have worked here for 26 years, and …*
+    """
+    head = view.page.text[view.start : phrase[0]]
+    joint = _JOINT.search(head)
+    if not view.direct or joint is None or len(head[: joint.start()].split()) < 4:
+        return False
+    return not any(view.lex.has(word, "pronouns_first", "pronouns_it") for word in view.words()[:2])
 
 
 def _denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis.marks import pair_marks
+from tests.analysis.reading import article
+
+
+def inside(text: str) -> list[str]:
+    return [text[slice(*pair.inside())] for pair in pair_marks(article(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Han sa: «Vi kommer.»", ["Vi kommer."]),
+        ("“Yes,” she said. “No.”", ["Yes,", "No."]),
+        ("”Ja”, sa hun. ”Nei.”", ["Ja", "Nei."]),
+        ("„Das ist gut“, sagte er.", ["Das ist gut"]),
+        ('"Ja", sa hun, "men ikke nå."', ["Ja", "men ikke nå."]),
+        ("»Det er godt,« sagde hun.", ["Det er godt,"]),
+        ("«Hun sa “nei” til alt», sier han.", ["Hun sa “nei” til alt"]),
+        ("The nurses' union and the '90s don't count, says O'Brien's go'bit.", []),
+        ('A 5" pipe and a 6" one.', []),
+        ("», sier han. «Ja»", ["Ja"]),
+    ],
+)
+def test_pairs_of_every_make(text: str, found: list[str]) -> None:
+    assert inside(text) == found
+
+
+def test_a_mark_that_is_not_closed_ends_with_its_paragraph() -> None:
+    text = "“We are ready, he said.\n\nNothing more happened.\n\n“Good,” she said."
+    assert inside(text) == ["We are ready, he said.", "Good,"]
+
+
+def test_a_quotation_goes_on_when_the_next_paragraph_repeats_the_mark() -> None:
+    text = "“One.\n\n“Two.\n\n“Three,” she said. Four."
+    assert inside(text) == ["One.\n\n“Two.\n\n“Three,"]
