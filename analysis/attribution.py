@@ -174,6 +174,10 @@ def with_subject(page: Page, verb: int, low: int, high: int, rule: str) -> Attri
     opening = clause_start(page, verb, low)
     word = tokens[opening].lower
     second = page.sentences and lex.verb(tokens[verb].lower) is not None
+    if verb - 1 > low and tokens[verb - 1].text in '»”"':
+        opening = next((at for at in range(verb - 2, low, -1) if tokens[at].text in '«“"'), low)
+        titled = left_of(page, opening, low)  # Rapporten «Havet i 2050» slår fast …
+        return Attribution(rule, (verb, verb + 1), titled, verb + 1) if titled else None
     inverted = (
         second
         and _scandinavian(tokens[verb].lower)

@@ -282,7 +282,11 @@ class Cast:
                     member.kind = "body" if member.kind == "name" else member.kind
         if last < len(tokens) and tokens[last].text == ",":
             for token in tokens[last + 1 : last + 9]:
-                if not token.is_word or lexicon().verb(token.lower, "finite"):
+                if (
+                    not token.is_word
+                    or lexicon().has(token.lower, "possessives")
+                    or lexicon().verb(token.lower, "finite")
+                ):
                     break
                 if is_role(token.lower) or token.lower in _role_table():
                     member.roles |= concepts(token.lower)

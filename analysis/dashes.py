@@ -50,6 +50,13 @@ def _read_block(page: Page, sentences: list[int], lead: int, quotes: list[Found]
     high = page.sentence_tokens[sentences[-1]][1]
     begins = [lead] if lead else []
     begins += [start for start in starts if _dash_at(page, start)]
+    if not lead:
+        begins += [
+            at + 1
+            for at in range(starts[0] + 1, high - 2)
+            if page.tokens[at].text == ":" and _dash_at(page, at + 1)
+        ]
+        begins.sort()
     if lead:
         speaker = right_of(page, page.sentence_tokens[sentences[0]][0], lead)
     for number, begin in enumerate(begins):
@@ -91,7 +98,13 @@ def _read_reply(
     at = said.end
     while at < end and tokens[at].text not in ",.?!":
         at += 1
-    if at < end and tokens[at].text == "," and at + 1 < end and tokens[at + 1].lower in _GO_ON:
+    if (
+        at < end
+        and tokens[at].text == ","
+        and at + 2 < end
+        and tokens[at + 1].lower in _GO_ON
+        and not (attribution.speaks(tokens[at + 2].lower))
+    ):
         stop = next((start for start in starts if start > at), end)
         while stop < end and _own_voice(page, stop, next((start for start in starts if start > stop), end)):
             stop = next((start for start in starts if start > stop), end)

@@ -114,6 +114,8 @@ class Reader:
         item = lex.verb(tokens[verb].lower, "finite")
         if item is None or verb + 2 >= high or self.masked[verb + 1]:
             return 0
+        if verb and (self.masked[verb - 1] or (tokens[verb - 1].text == "," and self.masked[verb - 2])):
+            return 0  # it is the attribution of the direct speech before it
         if item.lemma in _RAISING and clauses.raises(self.page, verb, high):
             return verb + 1
         if not item.bare or not tokens[verb + 1].is_word:
@@ -185,8 +187,8 @@ class Reader:
             if tokens[comma].text != "," or self.masked[comma]:
                 continue
             start = self._frame(comma, low)
-            if comma - start < 3:
-                continue
+            if comma - start < 3 or (start > low and self.masked[start - 1]):
+                continue  # what follows a direct quote is its attribution
             verb = comma + 1
             if tokens[verb].lower in ("ifølge", "according"):
                 continue

@@ -87,7 +87,8 @@ class Resolver:
         if inner and not nouns:
             return inner[0].member
         definite = (
-            lex.has(word, "articles_definite")
+            lex.has(word, "possessives")
+            or lex.has(word, "articles_definite")
             or (len(nouns) == 1 and _definite(nouns[0]))
             or bool(
                 nouns and lex.has(nouns[-1], "organisations") and not lex.has(word, "articles_indefinite")

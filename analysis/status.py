@@ -71,6 +71,8 @@ def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") 
     view = SentenceView(page, index, quotes)
     lang = view.lang
     for rule in (_none, _opinion, _denied, _prediction, _hedged):
+        if rule is _prediction and not quotes and _proposes(view):
+            break  # a proposal or a demand is what the author says that somebody did
         found = rule(view, first_cue, lang)
         if found:
             return found
@@ -217,6 +219,15 @@ def _opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if cue in ("synes", "syntes") and not numbers:
         return Judgement("opinion", "judgement", _cue_spans(view))
     return None
+
+
+def _proposes(view: SentenceView) -> bool:
+    """Say whether the sentence's first reporting verb is one of proposing or demanding."""
+    for token in view.page.tokens[view.low : view.page.at(view.reach)]:
+        verb = view.lex.verb(token.lower, "finite")
+        if verb and not token.is_capital:
+            return "order" in verb.groups and not verb.groups & {"say", "think", "predict", "deny"}
+    return False
 
 
 def _beside_a_fact(view: SentenceView, phrase: tuple[int, int]) -> bool:

@@ -45,7 +45,8 @@ He once wrote the novel "The Long Harvest".
 
 The hall will reopen in September, the council has announced."""
 
-TELEGRAM = """Det svenske konsernet Nordvolt Energi kjøper batterifabrikken i Mo for 3,2 milliarder kroner, melder \
+TELEGRAM = """Det svenske konsernet Nordvolt Energi kjøper batterifabrikken i Mo for 3,2 milliarder \
+kroner, melder \
 Reuters.
 
 “We have agreed to acquire the Mo plant for 3.2 billion kroner,” Nordvolt chief executive Karin \

@@ -34,8 +34,8 @@ ODD = [
 
 
 CUES = (
-    'sier sa said told Hun Ola Hansen at that « » “ ” " – , . : ? ( ) og and det kaller ifølge \n\n men er vil'
-    " kan ikke 12 the official"
+    'sier sa said told Hun Ola Hansen at that « » “ ” " – , . : ? ( ) og and det kaller ifølge \n\n men'
+    " er vil kan ikke 12 the official"
 )
 
 
