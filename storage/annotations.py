@@ -41,7 +41,7 @@ class Annotations:
         Raises:
             SidelightError: when there is none, or more than one begins with it.
         """
-        wanted = identifier.strip().lower()
+        wanted = storable(identifier).strip().lower()
         with self._connection.reading() as sql:
             found = _select(sql, "substr(id, 1, ?) = ? LIMIT 2", len(wanted), wanted) if wanted else ()
         if len(found) == 1:

@@ -83,7 +83,7 @@ class Articles:
         Raises:
             SidelightError: when no article has it, or several begin with it.
         """
-        wanted = identifier.strip().lower()
+        wanted = storable(identifier).strip().lower()
         with self._connection.reading() as sql:
             found = [
                 str(row["id"])
@@ -119,6 +119,12 @@ class Articles:
         )
         place = Place(row["place"], row["scroll"])
         return StoredArticle(row["id"], row["revision"], article, place, row["target"])
+
+    def current_revision(self, identifier: str) -> str:
+        """Return the current revision's id of an article, one in the trash too; a full id only."""
+        with self._connection.reading() as sql:
+            row = sql.execute("SELECT revision FROM articles WHERE id = ?", (identifier,)).fetchone()
+        return str(row["revision"])
 
     def revision_text(self, revision: str) -> str:
         """Return the text of one revision."""
@@ -159,7 +165,7 @@ class Articles:
 
     def set_target(self, identifier: str, target: str) -> None:
         """Keep the language that an article was last read in."""
-        self._set(identifier, "target = ?", target)
+        self._set(identifier, "target = ?", storable(target))
 
     def set_languages(self, identifier: str, languages: tuple[str, ...]) -> bool:
         """Keep an article's languages, the most used one first; return whether they were others before."""

@@ -49,8 +49,14 @@ def _links(sql: sqlite3.Connection) -> Iterator[str]:
     for table, article in (("annotations", "t.article"), ("corrections", "t.article"), ("articles", "t.id")):
         for row in sql.execute(query.format(table, article)):
             yield f"{_NAMES[table]} {row['id']} points to the text of another article."
+    for row in sql.execute(_CURRENT):
+        yield f"Annotation {row['id']} belongs to an older text of its article and is not marked as detached."
 
 
+_CURRENT = (
+    "SELECT t.id FROM annotations t JOIN articles a ON a.id = t.article"
+    " WHERE t.revision <> a.revision AND t.state <> 'detached'"
+)
 _NAMES = {
     "annotations": "Annotation",
     "corrections": "Correction",

@@ -121,20 +121,22 @@ def _writable(path: Path) -> bool:
 
 
 def _connect(path: Path, readonly: bool, busy_ms: int) -> sqlite3.Connection:
-    if path == MEMORY:
-        return _open("file::memory:", busy_ms)
-    uri = path.absolute().as_uri()
     if not readonly:
-        return _open(uri, busy_ms)
+        return _open(str(path), busy_ms)
+    uri = path.absolute().as_uri()
     wal = Path(f"{path}-wal")
     if wal.exists() and wal.stat().st_size:
-        return _open(f"{uri}?mode=ro", busy_ms)
+        return _open(f"{uri}?mode=ro", busy_ms, uri=True)
     # Without a -wal file SQLite would have to make one even to read; "immutable" spares that, and nobody
     # can be writing here. https://sqlite.org/wal.html#read_only_databases
-    return _open(f"{uri}?immutable=1", busy_ms)
+    return _open(f"{uri}?immutable=1", busy_ms, uri=True)
 
 
-def _open(uri: str, busy_ms: int) -> sqlite3.Connection:
+def _open(name: str, busy_ms: int, uri: bool = False) -> sqlite3.Connection:
     return sqlite3.connect(
-        uri, uri=True, timeout=busy_ms / 1000, isolation_level=None, check_same_thread=False
+        name,
+        uri=uri,
+        timeout=busy_ms / 1000,
+        isolation_level=None,
+        check_same_thread=False,
     )

@@ -17,6 +17,7 @@ from storage.corrections import insert_correction
 from storage.exporting import FORMAT, VERSION
 from storage.overrides import insert_override
 from storage.problems import told
+from storage.revising import settle
 from storage.validation import Fields
 
 LARGEST = 512 * 1024 * 1024
@@ -111,8 +112,6 @@ def _take_in(connection: Connection, sql: sqlite3.Connection, bundle: Bundle) ->
     elif not bundle.row["removed"]:
         sql.execute("UPDATE articles SET removed = '' WHERE id = ?", (article,))
     revisions = {each.id: _take_revision(sql, article, each) for each in _in_order(bundle.revisions)}
-    if new and revisions[bundle.revision] != bundle.revision:
-        sql.execute("UPDATE articles SET revision = ? WHERE id = ?", (revisions[bundle.revision], article))
     done = _take_annotations(connection, bundle, article, revisions)
     for correction in bundle.corrections:
         mine = replace(correction, article=article, revision=revisions[correction.revision])
@@ -122,6 +121,17 @@ def _take_in(connection: Connection, sql: sqlite3.Connection, bundle: Bundle) ->
             insert_correction(sql, mine, f"{newer} WHERE excluded.modified > modified")
     for override in bundle.overrides:
         insert_override(sql, replace(override, article=article, revision=revisions[override.revision]))
+    if new:
+        current = revisions[bundle.revision]
+        sql.execute("UPDATE articles SET revision = ? WHERE id = ?", (current, article))
+    else:
+        # The text read last is the current one; what was made of the other is brought over to it.
+        sql.execute(
+            "UPDATE articles SET revision = ?1 WHERE id = ?2 AND (SELECT added FROM revisions WHERE id = ?1)"
+            " > (SELECT added FROM revisions WHERE id = articles.revision)",
+            (revisions[bundle.revision], article),
+        )
+        settle(connection, article)
     return done + Imported(articles=int(new))
 
 

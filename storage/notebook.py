@@ -12,6 +12,7 @@ from records.library import Correction, CorrectionState, StoredArticle
 from records.sentence import LanguageOverride
 from storage.anchors import quotation
 from storage.locate import locate
+from storage.revising import settle
 from storage.shelf import Shelf
 from storage.values import new_id, now, storable, tidy_tags
 
@@ -55,9 +56,11 @@ class Notebook(Shelf):
         Raises:
             SidelightError: when the range is empty or outside the text, or nothing could be written.
         """
-        stored = self.article(article)
-        _check_passage(stored, start, end)
-        return self._annotate(stored, pane, start, end, "attached", colour, kind, text, tags, rendering)
+        with self._connection.writing():
+            stored = self.article(article)
+            _check_passage(stored, start, end)
+            made = self._made(stored, pane, start, end, "attached", colour, kind, text, tags, rendering)
+        return self._noted(made)
 
     def annotate_quote(
         self,
@@ -73,11 +76,12 @@ class Notebook(Shelf):
         Raises:
             SidelightError: when there is no such passage, or more than one.
         """
-        stored = self.article(article)
-        found = locate(stored.article.text, quote)
-        return self._annotate(
-            stored, "original", found.start, found.end, found.state, colour, kind, text, tags
-        )
+        with self._connection.writing():
+            stored = self.article(article)
+            found = locate(stored.article.text, quote)
+            place = (found.start, found.end, found.state)
+            made = self._made(stored, "original", *place, colour, kind, text, tags)
+        return self._noted(made)
 
     def edit_annotation(
         self,
@@ -89,19 +93,19 @@ class Notebook(Shelf):
         kind: AnnotationKind | None = None,
     ) -> tuple[Annotation, Changes]:
         """Change what is given, leave what is None; return the annotation as it is now."""
-        old = self._annotations.get(annotation)
-        new = replace(
-            old,
-            text=old.text if text is None else storable(text),
-            colour=colour or old.colour,
-            tags=old.tags if tags is None else tidy_tags(tags),
-            kind=kind or old.kind,
-        )
-        if new == old:
-            return old, Changes(old.article)
-        new = self._annotations.update(replace(new, modified=now()))
-        self._indexing.noted(new)
-        return new, Changes(new.article, annotations=True)
+        with self._connection.writing():
+            old = self._annotations.get(annotation)
+            new = replace(
+                old,
+                text=old.text if text is None else storable(text),
+                colour=colour or old.colour,
+                tags=old.tags if tags is None else tidy_tags(tags),
+                kind=kind or old.kind,
+            )
+            if new == old:
+                return old, Changes(old.article)
+            new = self._annotations.update(replace(new, modified=now()))
+        return self._noted(new)
 
     def remove_annotation(self, annotation: str) -> tuple[Annotation, Changes]:
         """Remove an annotation; return it, so that ``restore_annotation`` can undo that."""
@@ -111,13 +115,19 @@ class Notebook(Shelf):
         return old, Changes(old.article, annotations=True)
 
     def restore_annotation(self, annotation: Annotation) -> tuple[Annotation, Changes]:
-        """Put a removed annotation back as it was; one that is there already stays as it is."""
-        if not self._annotations.exists(annotation.id):
-            self._annotations.insert(annotation)
-            self._indexing.noted(annotation)
-        return annotation, Changes(annotation.article, annotations=True)
+        """Put a removed annotation back as it was; one that is there already stays as it is.
 
-    def _annotate(
+        If the article was edited since, it is attached to its words in the new text.
+        """
+        with self._connection.writing():
+            article = self.resolve(annotation.article)
+            if not self._annotations.exists(annotation.id):
+                self._annotations.insert(annotation)
+                settle(self._connection, article)
+            annotation = self._annotations.get(annotation.id)
+        return self._noted(annotation)
+
+    def _made(
         self,
         stored: StoredArticle,
         pane: Pane,
@@ -129,7 +139,7 @@ class Notebook(Shelf):
         text: str,
         tags: Iterable[str],
         rendering: RenderingSelector | None = None,
-    ) -> tuple[Annotation, Changes]:
+    ) -> Annotation:
         time = now()
         annotation = Annotation(
             id=new_id(),
@@ -148,9 +158,12 @@ class Notebook(Shelf):
             modified=time,
             rendering=rendering,
         )
-        annotation = self._annotations.insert(annotation)
+        return self._annotations.insert(annotation)
+
+    def _noted(self, annotation: Annotation) -> tuple[Annotation, Changes]:
+        """Index an annotation that is on the disk, and return it with what it touched."""
         self._indexing.noted(annotation)
-        return annotation, Changes(stored.id, annotations=True)
+        return annotation, Changes(annotation.article, annotations=True)
 
     # Corrections and languages
 
@@ -171,10 +184,13 @@ class Notebook(Shelf):
 
         It takes the place of the person's older one. Nothing else ever changes it.
         """
-        stored = self.article(article)
-        _check_passage(stored, start, end)
-        exact = stored.article.text[start:end]
-        correction = self._corrections.put(stored.id, stored.revision, start, end, exact, target, text, state)
+        with self._connection.writing():
+            stored = self.article(article)
+            _check_passage(stored, start, end)
+            exact = stored.article.text[start:end]
+            correction = self._corrections.put(
+                stored.id, stored.revision, start, end, exact, target, text, state
+            )
         self._indexing.corrected(stored.id, target, start, end, text)
         return correction, Changes(stored.id, renderings=True)
 
@@ -195,9 +211,10 @@ class Notebook(Shelf):
 
     def override_language(self, article: str, start: int, end: int, lang: str) -> Changes:
         """Say which language (BCP-47) a passage is in; "" takes back what was said of it."""
-        stored = self.article(article)
-        _check_passage(stored, start, end)
-        self._overrides.put(stored.id, stored.revision, start, end, stored.article.text, lang)
+        with self._connection.writing():
+            stored = self.article(article)
+            _check_passage(stored, start, end)
+            self._overrides.put(stored.id, stored.revision, start, end, stored.article.text, lang)
         return Changes(stored.id, renderings=True)
 
 

@@ -1,4 +1,4 @@
-"""Carrying what belongs to an article over to its edited text."""
+"""Carrying what a person made of an article over to its edited text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from records.annotation import Annotation
 from storage.anchors import Found, anchor, anchor_of, quotation, reattach
 from storage.annotations import Annotations
 from storage.articles import Articles
+from storage.connection import Connection
 from storage.corrections import Corrections
 from storage.folding import fold
 from storage.overrides import Overrides
@@ -28,34 +29,35 @@ class _Placed(Protocol):
 Item = TypeVar("Item", bound=_Placed)
 
 
-def carry_annotations(
-    articles: Articles, annotations: Annotations, article: str, revision: str, text: str
-) -> None:
-    """Attach an article's annotations to the new ``text``; what is not found stays with the text it had."""
-    for old, found in _moved(articles, annotations.of(article), text):
-        annotations.update(_attached(articles, annotations, old, found, revision, text))
+def settle(connection: Connection, article: str) -> None:
+    """Bring what was made of older texts of an article over to its current one, as far as that goes.
+
+    Annotations are attached to their words again, or told to be detached.
+    Corrections and languages go with passages that are the same to the letter;
+    the others stay with the text they were made of, and come back with it.
+    """
+    with connection.writing():
+        articles, annotations = Articles(connection), Annotations(connection)
+        corrections, overrides = Corrections(connection), Overrides(connection)
+        revision = articles.current_revision(article)
+        text = articles.revision_text(revision)
+        for note, found in _moved(articles, annotations.of(article), revision, text):
+            annotations.update(_attached(articles, annotations, note, found, revision, text))
+        for correction, found in _moved(articles, corrections.every(article), revision, text):
+            if found and text[found.start : found.end] == correction.exact:
+                corrections.move(correction.id, revision, found.start, found.end)
+        for override, found in _moved(articles, overrides.every(article), revision, text):
+            if found and text[found.start : found.end] == override.exact:
+                overrides.move(override.id, revision, found.start, found.end)
 
 
-def carry_corrections(
-    articles: Articles, corrections: Corrections, article: str, revision: str, text: str
-) -> None:
-    """Keep the corrections of sentences that are still there, to the letter; others stay with their text."""
-    for old, found in _moved(articles, corrections.every(article), text):
-        if found and text[found.start : found.end] == old.exact:
-            corrections.move(old.id, revision, found.start, found.end)
-
-
-def carry_overrides(articles: Articles, overrides: Overrides, article: str, revision: str, text: str) -> None:
-    """Keep the languages given to passages that are still there, to the letter."""
-    for old, found in _moved(articles, overrides.every(article), text):
-        if found and text[found.start : found.end] == old.exact:
-            overrides.move(old.id, revision, found.start, found.end)
-
-
-def _moved(articles: Articles, items: Iterable[Item], text: str) -> list[tuple[Item, Found | None]]:
-    """Return each item with where its passage is in ``text``; items may belong to several older revisions."""
+def _moved(
+    articles: Articles, items: Iterable[Item], current: str, text: str
+) -> list[tuple[Item, Found | None]]:
+    """Return each item of an older revision with where its passage is in the current ``text``."""
+    older = sorted((item for item in items if item.revision != current), key=lambda item: item.revision)
     moved: list[tuple[Item, Found | None]] = []
-    for revision, group in groupby(sorted(items, key=lambda item: item.revision), lambda item: item.revision):
+    for revision, group in groupby(older, lambda item: item.revision):
         same, before = list(group), articles.revision_text(revision)
         anchors = [anchor(before, item.start, item.end) for item in same]
         moved += zip(same, reattach(before, text, anchors), strict=True)

@@ -11,7 +11,7 @@ from storage.connection import Connection
 from storage.corrections import Corrections
 from storage.indexing import Indexing
 from storage.overrides import Overrides
-from storage.revising import carry_annotations, carry_corrections, carry_overrides
+from storage.revising import settle
 from storage.values import storable
 
 
@@ -63,15 +63,12 @@ class Shelf:
         says how surely: one whose words are gone is "detached", never guessed.
         Corrections and languages stay with the sentences that are the same.
         """
-        stored = self.article(article)
-        if stored.article.text == storable(edited.text):
-            return stored.revision, self.opened(stored.id)
         with self._connection.writing():
+            stored = self.article(article)
+            if stored.article.text == storable(edited.text):
+                return stored.revision, self.opened(stored.id)
             revision = self._articles.revise(stored.id, edited)
-            text = storable(edited.text)
-            carry_annotations(self._articles, self._annotations, stored.id, revision, text)
-            carry_corrections(self._articles, self._corrections, stored.id, revision, text)
-            carry_overrides(self._articles, self._overrides, stored.id, revision, text)
+            settle(self._connection, stored.id)
         self._indexing.added(stored.id)
         return revision, Changes(stored.id, articles=True, annotations=True, renderings=True)
 

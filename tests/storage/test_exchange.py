@@ -94,6 +94,31 @@ def test_the_same_text_kept_in_two_libraries_becomes_one_article(
     assert library.check().problems == ()
 
 
+def test_notes_made_of_different_texts_of_an_article_meet_on_the_later_one(
+    library: Library, other: Library, sample: Article, tmp_path: Path
+) -> None:
+    mine, _ = library.add(sample)
+    library.export_json(tmp_path / "first.json")
+    other.import_json(tmp_path / "first.json")
+    library.annotate_quote(mine, "Iranerne er smarte", text="of the old text")
+    other.revise(mine, Article(sample.text.replace("Iran har allerede", "Iran har alt"), "New", ()))
+    other.annotate_quote(mine, "De fleste vil velge Iran", text="of the new text")
+    library.export_json(tmp_path / "old.json")
+    other.export_json(tmp_path / "new.json")
+    library.import_json(tmp_path / "new.json")
+    other.import_json(tmp_path / "old.json")
+    for each in (library, other):
+        text = each.article(mine).article.text
+        assert text.startswith("Iran har alt sendt")
+        notes = each.annotations(mine)
+        assert [(note.text, note.state) for note in notes] == [
+            ("of the new text", "attached"),
+            ("of the old text", "attached"),
+        ]
+        assert all(text[note.start : note.end] == note.exact for note in notes)
+        assert each.check().problems == ()
+
+
 def test_what_was_imported_is_found(full: Library, other: Library, tmp_path: Path) -> None:
     assert other.search("smarte") == ()
     full.export_json(tmp_path / "all.json")

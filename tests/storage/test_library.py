@@ -53,7 +53,7 @@ def test_an_id_may_be_given_by_its_beginning(library: Library, sample: Article) 
     assert library.article(identifier[:6].upper()).id == identifier
 
 
-@pytest.mark.parametrize("wrong", ["", "zzz", "%", "_", "'; DROP TABLE articles; --"])
+@pytest.mark.parametrize("wrong", ["", "zzz", "%", "_", "'; DROP TABLE articles; --", "\udcff"])
 def test_an_unknown_id_is_told(library: Library, sample: Article, wrong: str) -> None:
     library.add(sample)
     with pytest.raises(SidelightError, match="no article"):

@@ -156,3 +156,14 @@ def test_an_ambiguous_quote_annotates_nothing(library: Library, sample: Article)
     with pytest.raises(SidelightError, match="times"):
         library.annotate_quote(identifier, "Iran")
     assert library.annotations(identifier) == ()
+
+
+def test_undoing_a_removal_after_an_edit_attaches_to_the_new_text(library: Library, sample: Article) -> None:
+    identifier, _ = library.add(sample)
+    note, _ = library.annotate_quote(identifier, "Iranerne er smarte")
+    library.remove_annotation(note.id)
+    library.revise(identifier, edited(sample, ("Iran har allerede", "Iran har visstnok allerede")))
+    back, _ = library.restore_annotation(note)
+    text = library.article(identifier).article.text
+    assert (back.state, text[back.start : back.end]) == ("attached", "Iranerne er smarte")
+    assert library.check().problems == ()
