@@ -84,12 +84,6 @@ def content_end(page: Page, start: int, high: int, masked: list[bool]) -> int:
                 return at
         if tokens[at].lower in ("og", "and", "but", "men") and at > start + 2:
             verb = lex.verb(following, "finite")
-            if (
-                verb
-                and "document" not in verb.groups - {"say"} | {""}
-                and content_start(page, at + 1, high, masked)
-            ):
-                return at
             if verb and content_start(page, at + 1, high, masked):
                 return at
         if tokens[at].text in (";",):

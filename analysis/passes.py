@@ -17,8 +17,8 @@ from analysis.marks import Pair, pair_marks
 from analysis.page import Page
 from analysis.reported import Reader
 from analysis.speakers import Resolver, Speaker
-from analysis.status import Judgement, denial_verb, judge
-from analysis.view import SentenceView, spoken_language
+from analysis.status import judge
+from analysis.view import Judgement, SentenceView, denial_verb, spoken_language
 from analysis.worth import worth
 from records.analysis import Analysis, ClaimMark, Quote, Why
 from records.article import Article

@@ -9,17 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from analysis.clauses import has_clause
 from analysis.found import Found
-from analysis.lexicon import lexicon, phrase_pattern, word_list
+from analysis.lexicon import lexicon
+from analysis.nothing import nothing
 from analysis.page import Page
-from analysis.view import SentenceView
-from records.analysis import Status
+from analysis.view import Judgement, SentenceView, denial_verb, listed, value_word
 
-_CLOSERS = " \t\n\"'»”“’«)]"
 _YEAR = re.compile(
     r"\b(?:by|in|innen|i|until|fram til|from|fra|before|før)\s+(?:\w+\s+)?20[2-9]\d\b", re.IGNORECASE
 )
@@ -28,35 +24,6 @@ _REGULAR = re.compile(r"\b(?:hver|hvert|every|each)\b", re.IGNORECASE)
 _HEARSAY = re.compile(r"\bskal\s+(?:\w+\s+){1,3}ha\s+\w+t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _DENY = "deny"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A sentence's status with the rule and the cue words (code points of the article)."""
-
-    status: Status
-    rule: str
-    cues: tuple[tuple[int, int], ...] = ()
-    unnamed: bool = False
-
-
-@cache
-def _listed(lang: str, *names: str) -> re.Pattern[str]:
-    lex = lexicon(lang)
-    return phrase_pattern(frozenset(word for name in names for word in lex.words.get(name, ())))
-
-
-@cache
-def _values(lang: str) -> re.Pattern[str]:
-    words = word_list("values", "words.en" if lang == "en" else "words.nb")
-    return phrase_pattern(words)
-
-
-@cache
-def _value_exceptions(lang: str) -> re.Pattern[str]:
-    from analysis.lexicon import values_except
-
-    return phrase_pattern(values_except("en" if lang == "en" else "nb"))
 
 
 def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") -> Judgement:
@@ -70,7 +37,7 @@ def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") 
     """
     view = SentenceView(page, index, quotes)
     lang = view.lang
-    for rule in (_none, _opinion, _denied, _prediction, _hedged):
+    for rule in (nothing, _opinion, _denied, _prediction, _hedged):
         if rule is _prediction and not quotes and _proposes(view):
             break  # a proposal or a demand is what the author says that somebody did
         found = rule(view, first_cue, lang)
@@ -87,101 +54,6 @@ def _cue_spans(view: SentenceView) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _has_fact(view: SentenceView) -> bool:
-    """Say whether the content names a number, or somebody or something beyond its first word."""
-    tokens = [t for t in view.page.tokens[view.page.at(view.start) : view.page.at(view.end)] if t.is_word]
-    return any(
-        t.text[0].isdigit() or (t.is_capital and place and t.text != "I" and not t.text.startswith("I'"))
-        for place, t in enumerate(tokens)
-    )
-
-
-def _none(view: SentenceView, cue: str, lang: str) -> Judgement | None:
-    text = view.text.rstrip(_CLOSERS)
-    content = view.content.rstrip(_CLOSERS)
-    words = view.words()
-    if not words:
-        return Judgement("none", "no-words")
-    if (
-        text.endswith("?")
-        or content.endswith("?")
-        or (view.direct and view.page.text[view.end - 1 : view.end + 1].find("?") >= 0)
-    ):
-        return Judgement("none", "question", ((view.end - 1, view.end),))
-    if any(quote.rule == "question" for quote in view.quotes):
-        return Judgement("none", "question")
-    if cue and lexicon().verb(cue) and "ask" in lexicon().verb(cue).groups and not view.direct:  # type: ignore[union-attr]
-        return Judgement("none", "asked")
-    refusal = view.frame("refusal_phrases") if view.quotes else view.search("refusal_phrases")
-    if refusal and (not view.quotes or (all(q.kind != "indirect" for q in view.quotes) and len(words) < 8)):
-        return Judgement("none", "refusal", (refusal,))
-    request = view.search("request_phrases") if not view.quotes else None
-    if request:
-        return Judgement("none", "request", (request,))
-    if _imperative(view, words):
-        return Judgement("none", "imperative")
-    fact = _has_fact(view)
-    numbers = bool(_NUMBER.search(view.content)) or any(word in _number_words() for word in words)
-    said_no = view.search("denial_phrases") or denial_verb(view) is not None
-    if len(words) <= 4 and not fact and not numbers and not said_no:
-        value = _value(view, lang)
-        if not value and not (view.quotes and any(q.kind != "direct" for q in view.quotes)):
-            return Judgement("none", "short")
-    if not view.quotes:
-        if text.endswith(":") and not numbers:
-            return Judgement("none", "transition", ((view.sentence.end - 1, view.sentence.end),))
-        if len(words) <= 7 and not numbers and text.endswith(".") and not _finite(view):
-            return Judgement("none", "no-verb")
-        transition = view.search("transition_phrases", "main")
-        if transition and not numbers and len(words) < 16:
-            return Judgement("none", "transition", (transition,))
-        scene = view.match(_listed(lang, "scene_words"))
-        scenic = scene and not numbers and not (fact and len(words) > 14)
-        if scene and scenic and not view.search("opinion_phrases"):
-            return Judgement("none", "scene", (scene,))
-    first_person = any(view.lex.has(word, "pronouns_first") for word in words[:6])
-    if first_person and not numbers:
-        private = view.match(_listed(lang, "private"))
-        if private and (view.direct or not view.quotes):
-            return Judgement("none", "private", (private,))
-    return None
-
-
-def _finite(view: SentenceView) -> bool:
-    return has_clause(view.page, view.low, view.high, [False] * (view.high + 1))
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    from analysis.lexicon import table
-
-    return frozenset(left for left, right in table("names", "numbers") if right not in ("1",))
-
-
-def _imperative(view: SentenceView, words: list[str]) -> bool:
-    if view.quotes and not view.direct:
-        return False
-    first = words[0]
-    if not view.lex.has(first, "imperatives") or len(words) < 2:
-        return False
-    second = words[1]
-    token = view.page.tokens[view.page.at(view.start)]
-    if view.start > view.sentence.start and not token.is_capital and view.direct:
-        pass
-    if view.lex.has(second, "auxiliaries", "negations", "conjunctions") and second not in ("ikke", "not"):
-        return False
-    return view.lex.verb(second, "finite") is None
-
-
-def _value(view: SentenceView, lang: str) -> tuple[int, int] | None:
-    low, high = view.start, view.reach
-    exceptions = [match.span() for match in _value_exceptions(lang).finditer(view.page.text, low, high)]
-    for match in _values(lang).finditer(view.page.text, low, high):
-        if not any(start <= match.start() < end for start, end in exceptions):
-            return match.span()
-    return None
-
-
 def _opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     label = view.main is not None and view.main.rule == "fragment"
     groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
@@ -194,7 +66,7 @@ def _opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     ):
         return None
     factual = len(view.quotes) > 1 and any(quote.kind == "indirect" for quote in view.quotes)
-    modal = view.match(_listed(lang, "opinion_modals"), "main")
+    modal = view.match(listed(lang, "opinion_modals"), "main")
     if modal and not factual:
         return Judgement("opinion", "ought", (modal,))
     phrase = view.search("opinion_phrases", "main" if view.quotes else "content")
@@ -203,17 +75,17 @@ def _opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         phrase = None
     if phrase and not factual and not (numbers and not view.direct):
         return Judgement("opinion", "judgement", (phrase,))
-    value = _value(view, lang)
+    value = value_word(view, lang)
     counted = numbers and not view.direct and view.quotes
     if value and not factual and not counted and not view.search("denial_phrases", "main"):
         return Judgement("opinion", "judgement", (value,))
-    deontic = view.match(_listed(lang, "deontic"), "main")
+    deontic = view.match(listed(lang, "deontic"), "main")
     regular = view.match(_REGULAR, "main")
     if deontic and view.direct and not numbers and not regular and not view.search("inference_phrases"):
         return Judgement("opinion", "ought", (deontic,))
     words = view.words()
     if view.direct and any(view.lex.has(word, "pronouns_first") for word in words[:3]):
-        feeling = view.match(_listed(lang, "feelings"), "main")
+        feeling = view.match(listed(lang, "feelings"), "main")
         if feeling and not numbers:
             return Judgement("opinion", "feeling", (feeling,))
     if cue in ("synes", "syntes") and not numbers:
@@ -263,36 +135,6 @@ def _denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     verb = denial_verb(view)
     if verb is not None:
         return Judgement("denied", "denial-verb", (view.page.span(verb, verb + 1),))
-    return None
-
-
-def denial_verb(view: SentenceView) -> int | None:
-    """Return the token of a denying verb that rules a sentence without a quote, else None."""
-    page = view.page
-    for at in range(page.at(view.start), min(view.high, page.at(view.reach))):
-        token = page.tokens[at]
-        if token.is_capital:
-            continue
-        verb = view.lex.verb(token.lower, "finite")
-        if verb and _DENY in verb.groups:
-            if token.lower in ("ruled", "rules") and (
-                at + 1 >= view.high or page.tokens[at + 1].lower != "out"
-            ):
-                continue
-            if token.lower in ("nekter", "nektet") and page.tokens[min(at + 1, view.high - 1)].lower in (
-                "å",
-            ):
-                continue
-            if (at and view.lex.has(page.tokens[at - 1].lower, "relative")) or page.tokens[at - 1].lower in (
-                "was",
-                "were",
-                "ble",
-                "blir",
-                "is",
-                "been",
-            ):
-                continue
-            return at
     return None
 
 
@@ -406,12 +248,12 @@ def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if phrase:
         return Judgement("hedged", "hearsay", (phrase,), unnamed=not view.quotes)
     hedge = (
-        view.match(_listed(lang, "hedges"), "main")
+        view.match(listed(lang, "hedges"), "main")
         or view.search("hedge_phrases", "main")
         or view.search("inference_phrases", "main")
     )
     if hedge is None:
-        hedge = view.match(_listed(lang, "hedge_modals"), "main")
+        hedge = view.match(listed(lang, "hedge_modals"), "main")
         if hedge and lang == "en" and view.page.text[hedge[0]] == "M":
             hedge = None
         if (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from analysis.found import Found
-from analysis.lexicon import lexicon
+from analysis.lexicon import lexicon, phrase_pattern, values_except, word_list
 from analysis.page import Page
+from records.analysis import Status
 from records.sentence import Sentence
 
 
@@ -134,3 +136,71 @@ def _small_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def _overlap(quote: Found, sentence: Sentence) -> int:
     return min(quote.end, sentence.end) - max(quote.start, sentence.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A sentence's status with the rule and the cue words (code points of the article)."""
+
+    status: Status
+    rule: str
+    cues: tuple[tuple[int, int], ...] = ()
+    unnamed: bool = False
+
+
+@cache
+def listed(lang: str, *names: str) -> re.Pattern[str]:
+    """Return a pattern for any word of the named lists of a language."""
+    lex = lexicon(lang)
+    return phrase_pattern(frozenset(word for name in names for word in lex.words.get(name, ())))
+
+
+@cache
+def _values(lang: str) -> re.Pattern[str]:
+    words = word_list("values", "words.en" if lang == "en" else "words.nb")
+    return phrase_pattern(words)
+
+
+@cache
+def _value_exceptions(lang: str) -> re.Pattern[str]:
+    return phrase_pattern(values_except("en" if lang == "en" else "nb"))
+
+
+def value_word(view: SentenceView, lang: str) -> tuple[int, int] | None:
+    """Return the first word of judgement in the main clause."""
+    low, high = view.start, view.reach
+    exceptions = [match.span() for match in _value_exceptions(lang).finditer(view.page.text, low, high)]
+    for match in _values(lang).finditer(view.page.text, low, high):
+        if not any(start <= match.start() < end for start, end in exceptions):
+            return match.span()
+    return None
+
+
+def denial_verb(view: SentenceView) -> int | None:
+    """Return the token of a denying verb that rules a sentence without a quote, else None."""
+    page = view.page
+    for at in range(page.at(view.start), min(view.high, page.at(view.reach))):
+        token = page.tokens[at]
+        if token.is_capital:
+            continue
+        verb = view.lex.verb(token.lower, "finite")
+        if verb and "deny" in verb.groups:
+            if token.lower in ("ruled", "rules") and (
+                at + 1 >= view.high or page.tokens[at + 1].lower != "out"
+            ):
+                continue
+            if token.lower in ("nekter", "nektet") and page.tokens[min(at + 1, view.high - 1)].lower in (
+                "å",
+            ):
+                continue
+            if (at and view.lex.has(page.tokens[at - 1].lower, "relative")) or page.tokens[at - 1].lower in (
+                "was",
+                "were",
+                "ble",
+                "blir",
+                "is",
+                "been",
+            ):
+                continue
+            return at
+    return None

@@ -1,0 +1,99 @@
+"""Sentences that state nothing to check: questions, orders, refusals, scenes, transitions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.clauses import has_clause
+from analysis.lexicon import lexicon, table
+from analysis.view import Judgement, SentenceView, denial_verb, listed, value_word
+
+_CLOSERS = " \t\n\"'»”“’«)]"
+_NUMBER = re.compile(r"\d")
+
+
+def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
+    """Return why a sentence holds neither a claim nor an opinion, None when it may hold one."""
+    text = view.text.rstrip(_CLOSERS)
+    content = view.content.rstrip(_CLOSERS)
+    words = view.words()
+    if not words:
+        return Judgement("none", "no-words")
+    if (
+        text.endswith("?")
+        or content.endswith("?")
+        or (view.direct and view.page.text[view.end - 1 : view.end + 1].find("?") >= 0)
+    ):
+        return Judgement("none", "question", ((view.end - 1, view.end),))
+    if any(quote.rule == "question" for quote in view.quotes):
+        return Judgement("none", "question")
+    asked = lexicon().verb(cue)
+    if asked and "ask" in asked.groups and not view.direct:
+        return Judgement("none", "asked")
+    refusal = view.frame("refusal_phrases") if view.quotes else view.search("refusal_phrases")
+    if refusal and (not view.quotes or (all(q.kind != "indirect" for q in view.quotes) and len(words) < 8)):
+        return Judgement("none", "refusal", (refusal,))
+    request = view.search("request_phrases") if not view.quotes else None
+    if request:
+        return Judgement("none", "request", (request,))
+    if _imperative(view, words):
+        return Judgement("none", "imperative")
+    fact = _has_fact(view)
+    numbers = bool(_NUMBER.search(view.content)) or any(word in _number_words() for word in words)
+    said_no = view.search("denial_phrases") or denial_verb(view) is not None
+    if len(words) <= 4 and not fact and not numbers and not said_no:
+        value = value_word(view, lang)
+        if not value and not (view.quotes and any(q.kind != "direct" for q in view.quotes)):
+            return Judgement("none", "short")
+    if not view.quotes:
+        if text.endswith(":") and not numbers:
+            return Judgement("none", "transition", ((view.sentence.end - 1, view.sentence.end),))
+        if len(words) <= 7 and not numbers and text.endswith(".") and not _finite(view):
+            return Judgement("none", "no-verb")
+        transition = view.search("transition_phrases", "main")
+        if transition and not numbers and len(words) < 16:
+            return Judgement("none", "transition", (transition,))
+        scene = view.match(listed(lang, "scene_words"))
+        scenic = scene and not numbers and not (fact and len(words) > 14)
+        if scene and scenic and not view.search("opinion_phrases"):
+            return Judgement("none", "scene", (scene,))
+    first_person = any(view.lex.has(word, "pronouns_first") for word in words[:6])
+    if first_person and not numbers:
+        private = view.match(listed(lang, "private"))
+        if private and (view.direct or not view.quotes):
+            return Judgement("none", "private", (private,))
+    return None
+
+
+def _has_fact(view: SentenceView) -> bool:
+    """Say whether the content names a number, or somebody or something beyond its first word."""
+    tokens = [t for t in view.page.tokens[view.page.at(view.start) : view.page.at(view.end)] if t.is_word]
+    return any(
+        t.text[0].isdigit() or (t.is_capital and place and t.text != "I" and not t.text.startswith("I'"))
+        for place, t in enumerate(tokens)
+    )
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(left for left, right in table("names", "numbers") if right not in ("1",))
+
+
+def _imperative(view: SentenceView, words: list[str]) -> bool:
+    if view.quotes and not view.direct:
+        return False
+    first = words[0]
+    if not view.lex.has(first, "imperatives") or len(words) < 2:
+        return False
+    second = words[1]
+    token = view.page.tokens[view.page.at(view.start)]
+    if view.start > view.sentence.start and not token.is_capital and view.direct:
+        pass
+    if view.lex.has(second, "auxiliaries", "negations", "conjunctions") and second not in ("ikke", "not"):
+        return False
+    return view.lex.verb(second, "finite") is None
+
+
+def _finite(view: SentenceView) -> bool:
+    return has_clause(view.page, view.low, view.high, [False] * (view.high + 1))
