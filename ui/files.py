@@ -14,6 +14,7 @@ import formats
 from records.article import Article
 from records.reading import Reading
 from ui.dialogs.paste import PasteDialog
+from ui.jobs import Writer
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -40,11 +41,12 @@ class Files(QObject):
     """The commands on files. ``arrived`` gives a function that finds the article's id in a worker."""
 
     arrived = Signal(object)
-    export_requested = Signal(str)
+    news = Signal(str)
 
-    def __init__(self, window: QWidget, reading: Callable[[], Reading | None]) -> None:
+    def __init__(self, window: QWidget, writer: Writer, reading: Callable[[], Reading | None]) -> None:
         super().__init__(window)
         self._window = window
+        self._writer = writer
         self._reading = reading
         self._folder = str(Path.home())
 
@@ -88,8 +90,15 @@ class Files(QObject):
         dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(endings[name]))
         dialog.setDefaultSuffix(next(iter(endings.values())))
         dialog.selectFile(file_stem(reading.article.title))
-        dialog.fileSelected.connect(self.export_requested)
+        dialog.fileSelected.connect(self.export_to)
         dialog.open()
+
+    def export_to(self, path: str) -> None:
+        """Write the article as it is now to ``path``, in the format of the file's ending."""
+        reading = self._reading()
+        if reading is not None:
+            done = self.tr("Exported to {path}").format(path=path)
+            self._writer.submit(lambda: formats.write(reading, path), lambda _: self.news.emit(done))
 
     # Ways in
 

@@ -27,7 +27,8 @@ class Look(QObject):
         self.theme = Theme.load(self._settings.theme)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        self.theme.apply(application)
+        if application.styleSheet() != self.theme.stylesheet():  # dressing a whole application takes a while
+            self.theme.apply(application)
         self.themed.emit(self.theme)
         self.changed.emit()
 

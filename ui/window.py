@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
-import formats
 from app.settings import Settings
 from records.errors import SidelightError
 from records.library import Entry, Hit, Place
 from records.reading import Reading
+from ui import placement
 from ui.actions import State
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.opener import Dialogs
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.session = self.reading_page.session
         self.shelving = Shelving(desk, self.library_page, self.writer, self.history, self)
-        self.files = Files(self, lambda: self.session.current)
+        self.files = Files(self, self.writer, lambda: self.session.current)
         self.dialogs = Dialogs(desk, self._settings, self.look, self.writer, self)
         self.commands = ActionSet(
             self,
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.commands.toolbar(self._toolbar)
         self._connect()
         self.look.apply()
-        self._restore_geometry()
+        placement.restore(self, self.reading_page, self._settings)
         self._refresh()
         self.shelving.refresh()
         if self._settings.warning:
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         zone.sample_requested.connect(self.files.open_sample)
         self.shelving.removed.connect(self._offer_undo)
         self.files.arrived.connect(self.open)
-        self.files.export_requested.connect(self._export)
+        self.files.news.connect(self.message_bar.show_news)
         session = self.session
         session.opening.connect(lambda: self.status.show_busy(self.tr("Opening …")))
         session.progressed.connect(self._on_progress)
@@ -260,13 +260,6 @@ class MainWindow(QMainWindow):
         text = self.tr("“{title}” is in the trash.").format(title=entry.title)
         self.message_bar.show_news(text, self.tr("Undo"), self.history.undo)
 
-    def _export(self, path: str) -> None:
-        reading = self.session.current
-        if reading is None:
-            return
-        done = self.tr("Exported to {path}").format(path=path)
-        self.writer.submit(lambda: formats.write(reading, path), lambda _: self.message_bar.show_news(done))
-
     def _show_context_menu(self, at: QPoint) -> None:
         self.commands.context_menu(self).popup(at)
 
@@ -300,14 +293,6 @@ class MainWindow(QMainWindow):
 
     # The window itself
 
-    def _restore_geometry(self) -> None:
-        stored = QByteArray.fromBase64(self._settings.geometry.encode())
-        if stored.isEmpty() or not self.restoreGeometry(stored):
-            self.resize(1280, 800)
-        divided = QByteArray.fromBase64(self._settings.splitter.encode())
-        if not divided.isEmpty():
-            self.reading_page.restoreState(divided)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, addresses and text."""
         if self.files.accepts(event.mimeData()):
@@ -322,8 +307,7 @@ class MainWindow(QMainWindow):
         """Save everything and end the workers before the window goes."""
         self.reading_page.close_session()
         self.shelving.close()
-        self._settings.geometry = self.saveGeometry().toBase64().toStdString()
-        self._settings.splitter = self.reading_page.saveState().toBase64().toStdString()
+        placement.keep(self, self.reading_page, self._settings)
         self._save_settings()
         self.writer.close()
         super().closeEvent(event)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,7 +36,9 @@ def no_leaked_thread() -> Iterator[None]:
 
 
 @pytest.fixture
-def desk(own_profile: Path) -> Iterator[Desk]:
+def desk(own_profile: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    if "sample" in request.fixturenames:
+        shutil.copytree(request.getfixturevalue("read_before"), own_profile)
     desk = Desk(locate(str(own_profile)), offline=True)
     yield desk
     desk.close()
@@ -52,6 +55,17 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     window.close()
     assert not window.writer.busy or window.writer.close() is None
     window.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a profile in which the sample has been read and translated, so that each test need not do it."""
+    folder = tmp_path_factory.mktemp("read") / "profile"
+    desk = Desk(locate(str(folder)), offline=True)
+    identifier = desk.open_source(str(desk.sample()))
+    desk.complete(desk.reading(identifier))
+    desk.close()
+    return folder
 
 
 @pytest.fixture

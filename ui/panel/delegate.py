@@ -45,6 +45,13 @@ def broken(text: str, font: QFont, width: int, lines: int) -> list[str]:
     return pieces
 
 
+def count_lines(text: str, metrics: QFontMetrics, width: int) -> int:
+    """Return how many lines ``broken`` makes of ``text``, measured no more than needed: lists are long."""
+    if len(text) * metrics.averageCharWidth() > 2 * width:
+        return LINES
+    return 1 if metrics.horizontalAdvance(text) <= width else LINES
+
+
 class EntryDelegate(QStyledItemDelegate):
     """Draws groups as headings with a count, and entries in up to five lines."""
 
@@ -63,10 +70,10 @@ class EntryDelegate(QStyledItemDelegate):
         view = self.parent()
         assert isinstance(view, QWidget)
         width = view.width() - GUTTER - 2 * MARGIN - 14
-        lines = len(broken(entry.text, option.font, width, LINES))
+        lines = count_lines(entry.text, base, width)
         height = lines * base.lineSpacing()
         if entry.note:
-            height += len(broken(entry.note, option.font, width, LINES)) * base.lineSpacing() + GAP
+            height += count_lines(entry.note, base, width) * base.lineSpacing() + GAP
         if entry.detail:
             height += QFontMetrics(_small(option.font)).lineSpacing() + GAP
         return QSize(0, height + 14)
