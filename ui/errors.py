@@ -7,7 +7,6 @@ import sqlite3
 import sys
 import threading
 import traceback
-from importlib import metadata
 from types import TracebackType
 from typing import Any
 
@@ -23,6 +22,8 @@ def report(problem: BaseException) -> str:
 
     The message of the exception is left out for that reason; only its type is told.
     """
+    from importlib import metadata  # only when it is needed: it slows the start
+
     lines = [f"Python {platform.python_version()}, Qt {qVersion()}, SQLite {sqlite3.sqlite_version}"]
     lines.append(platform.platform())
     for package in _PACKAGES:

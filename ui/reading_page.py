@@ -42,6 +42,7 @@ class ReadingPage(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._settings = settings
         self._history = history
+        self._goal = -1
         self.session = Session(desk, writer, self)
         self.notebook = Notebook(lambda: desk.library, writer, history, self)
         self.article = ArticlePage(theme, self)
@@ -118,6 +119,10 @@ class ReadingPage(QSplitter):
             self.article.reader.setFocus()
         self.changed.emit()
 
+    def aim_at(self, offset: int) -> None:
+        """Point out the sentence at ``offset`` (code points) in the article opened next; -1 for none."""
+        self._goal = offset
+
     def leave(self) -> None:
         """Save what is being typed and the place where one reads."""
         self.panel.editor.close_note()
@@ -137,6 +142,9 @@ class ReadingPage(QSplitter):
         self.article.show_reading(reading, place)
         self.panel.set_reading(reading)
         self.panel.set_annotations(reading.annotations)
+        if self._goal >= 0:
+            self.article.go_to(self._goal)
+            self._goal = -1
         self.opened.emit(reading)
         self.changed.emit()
 

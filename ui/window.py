@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
     def open(self, find: Callable[[Desk], str], place: Place | None = None) -> None:
         """Open the article whose id ``find`` returns in a worker, at ``place`` or where reading stopped."""
         self.reading_page.leave()
+        self.reading_page.aim_at(place.offset if place else -1)
         # Whatever is being written comes first; it also is the writer that opens the library.
         self.writer.submit(lambda: self._desk.library, lambda _: self.session.open(find, place))
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from records.analysis import Analysis, ClaimMark, Quote, Why
+from records.analysis import Analysis, ClaimMark, Link, Quote, Why
 from records.annotation import Annotation
 from records.article import Article, Block
 from records.reading import Reading
@@ -37,11 +37,12 @@ def reading() -> Reading:
         ClaimMark(2, True, "asserted", "author", 0.9, Why("copula")),
         ClaimMark(3, False, "none", "author", 0.0, Why("none")),
     )
+    links = (Link(0, 2, 0.9, Why("numbers")),)
     quotes = (quote(35, 41, None), quote(11, 32, "Kari"), quote(49, 52, "Ola"))
     return Reading(
         article=Article(TEXT, "T", (Block("paragraph", 0, 48), Block("paragraph", 49, 78))),
         sentences=tuple(Sentence(a, b, "en", 1.0, "keep", int(a > 48)) for a, b in SENTENCES),
-        analysis=Analysis(quotes, marks),
+        analysis=Analysis(quotes, marks, links),
         renderings=(NOT_TRANSLATED,) * 4,
         target="en",
     )
@@ -68,6 +69,7 @@ def test_claims_are_grouped_by_status_and_the_worthiest_comes_first(reading: Rea
         ("reported", ["claim:0"]),
     ]
     assert groups[1].entries[0].why == "number: “40”"
+    assert groups[1].entries[0].detail == "Kari · worth checking 40 % · also claimed in en"
 
 
 def test_notes_are_in_order_filtered_and_detached_ones_apart() -> None:

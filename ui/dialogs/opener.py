@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +54,8 @@ class Dialogs(QObject):
 
     def show_about(self) -> None:
         """Say what the program is."""
+        from importlib import metadata  # only when it is needed: it slows the start
+
         try:
             version = metadata.version("sidelight")
         except metadata.PackageNotFoundError:

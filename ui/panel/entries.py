@@ -92,13 +92,15 @@ def claim_groups(reading: Reading) -> tuple[Group, ...]:
     for mark in reading.analysis.marks:
         if mark.claim:
             found.setdefault(mark.status, []).append(mark)
+    twins = {link.a: link.b for link in reading.analysis.links}
+    twins |= {link.b: link.a for link in reading.analysis.links}
     order = [*STATUS_ORDER, *(status for status in found if status not in STATUS_ORDER)]
     return tuple(
         Group(
             key=status,
             title=status_name(status),
             entries=tuple(
-                _claim_entry(reading, mark)
+                _claim_entry(reading, mark, twins.get(mark.sentence))
                 for mark in sorted(found[status], key=lambda mark: (-mark.worth, mark.sentence))
             ),
         )
@@ -121,13 +123,16 @@ def status_name(status: Status) -> str:
     return names[status]
 
 
-def _claim_entry(reading: Reading, mark: ClaimMark) -> Entry:
+def _claim_entry(reading: Reading, mark: ClaimMark, twin: int | None) -> Entry:
     sentence = reading.sentences[mark.sentence]
     source = {"author": tr("the author"), "unnamed": tr("unnamed source")}.get(mark.source, mark.source)
+    detail = [source, f"{tr('worth checking')} {round(100 * mark.worth)} %"]
+    if twin is not None:
+        detail.append(tr("also claimed in {lang}").format(lang=reading.sentences[twin].lang))
     return Entry(
         key=f"claim:{mark.sentence}",
         text=one_line(reading.article.text[sentence.start : sentence.end]),
-        detail=f"{source} · {tr('worth checking')} {round(100 * mark.worth)} %",
+        detail=" · ".join(detail),
         start=sentence.start,
         end=sentence.end,
         sign=mark.status[:1].upper(),
