@@ -82,4 +82,9 @@ def begin(window: MainWindow, desk: Desk, article: str | None) -> None:
         window.open_spec(article)
     elif not settings.welcomed:
         window.files.open_sample()
-    settings.welcomed = True
+    if not settings.welcomed:
+        settings.welcomed = True
+        try:
+            settings.save()  # now, not at the end: a killed program has welcomed its reader all the same
+        except SidelightError as problem:
+            window.messages.show(problem)

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from reader_material import Make, reading
 
 from app.desk import Desk
 from app.profile import locate
 from records.reading import Reading
+from ui.reader.view import ReaderView
+from ui.theme import Theme
 from ui.window import MainWindow
 
 
@@ -77,3 +80,19 @@ def sample(window: MainWindow, qtbot: QtBot) -> Reading:
     reading = window.session.reading
     assert reading is not None
     return reading
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Make:
+    def made(given: Reading | None = None, width: int = 1100, height: int = 700) -> ReaderView:
+        view = ReaderView(Theme.load("light"))
+        qtbot.addWidget(view)
+        view.resize(width, height)
+        view.set_reading(given or reading())
+        view.show()
+        qtbot.waitExposed(view)
+        view.setFocus()
+        QApplication.processEvents()
+        return view
+
+    return made
