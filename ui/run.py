@@ -87,4 +87,4 @@ def begin(window: MainWindow, desk: Desk, article: str | None) -> None:
         try:
             settings.save()  # now, not at the end: a killed program has welcomed its reader all the same
         except SidelightError as problem:
-            window.messages.show(problem)
+            window.message_bar.show_problem(problem)
