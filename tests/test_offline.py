@@ -20,6 +20,20 @@ ROOT = Path(__file__).resolve().parent.parent
 WRITTEN = [form.endings[0] for form in formats.FORMATS if form.writer]
 SHORT = "Regjeringen sier nei. «Det blir ikke noe av», sa Kari Nordmann til NTB.\n\nThe minister said no.\n"
 
+WINDOW = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+execute = QApplication.exec
+def briefly(*_):
+    QTimer.singleShot(1500, QApplication.quit)
+    return execute()
+QApplication.exec = briefly
+from main import run
+run()
+"""
+
 Sidelight = Callable[..., "Answer"]
 
 
@@ -106,6 +120,12 @@ def test_the_trap_springs_in_native_code(offline: dict[str, str]) -> None:
     assert done.returncode == -signal.SIGSYS
 
 
+def test_the_window_opens_for_the_first_time(offline: dict[str, str], tmp_path: Path) -> None:
+    done = python({**offline, "SIDELIGHT_PROFILE": str(tmp_path)}, WINDOW, str(ROOT))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sockets(offline) == ""
+
+
 def test_analyse(sidelight: Sidelight) -> None:
     found = sidelight("analyse", "-", text=SHORT).json()
     assert found["text"] == SHORT
@@ -128,6 +148,12 @@ def test_export(ending: str, sidelight: Sidelight, tmp_path: Path) -> None:
     out = tmp_path / f"article{ending}"
     sidelight("export", "-", "-o", out, "--to", "en", text=SHORT)
     assert "Kari Nordmann" in out.read_text("utf-8")
+
+
+def test_shot(sidelight: Sidelight, tmp_path: Path) -> None:
+    out = tmp_path / "window.png"
+    sidelight("shot", "-", "-o", out, text=SHORT)
+    assert out.read_bytes().startswith(b"\x89PNG")
 
 
 def test_packs(sidelight: Sidelight) -> None:
