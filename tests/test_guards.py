@@ -175,3 +175,12 @@ def test_the_argos_modules_in_use_need_nothing_that_is_left_out(tmp_path: Path) 
     code += "import argostranslate.package, argostranslate.tokenizer"
     home = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
     subprocess.run([sys.executable, "-c", code], env={**os.environ, **home}, check=True)
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    broken = []
+    for page in tracked_files():
+        if page.suffix == ".md" and page.parts[0] != "tests":
+            links = re.findall(r"\]\((?!\w+://|#|mailto:)([^)#\s]+)", (ROOT / page).read_text("utf-8"))
+            broken += [f"{page}: {link}" for link in links if not (ROOT / page.parent / link).exists()]
+    assert not broken
