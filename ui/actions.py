@@ -17,7 +17,6 @@ class State:
     """What the window is doing; it decides which actions make sense."""
 
     page: Page = "library"
-    selection: bool = False
     annotation: bool = False
     annotations: bool = False
     translating: bool = False

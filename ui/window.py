@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         placement.restore(self, self.reading_page, self._settings)
         self._refresh()
         self.shelving.refresh()
+        self.library_page.shelf.setFocus()
         if self._settings.warning:
             self.message_bar.show_problem(self._settings.warning)
 
@@ -222,7 +223,6 @@ class MainWindow(QMainWindow):
         page = self.reading_page
         return State(
             page="article" if article else "library",
-            selection=article and page.article.selected(),
             annotation=page.marking.current is not None,
             annotations=bool(page.notebook.annotations),
             translating=self.session.translating,
