@@ -18,12 +18,16 @@ DASHES = frozenset("–—-")
 
 
 class Token(NamedTuple):
-    """One word or mark: code points of the article, its text and its lower-case text."""
+    """One word or mark: code points of the article, its text and its lower-case text.
+
+    ``shouted`` marks the words of a sentence in capitals, where a capital tells no name.
+    """
 
     start: int
     end: int
     text: str
     lower: str
+    shouted: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -32,8 +36,8 @@ class Token(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital letter that may tell a name."""
+        return self.text[0].isupper() and not self.shouted
 
 
 @dataclass(slots=True)
@@ -63,6 +67,9 @@ class Page:
                 for at in range(low, high):
                     if tokens[at].text == "I":
                         tokens[at] = tokens[at]._replace(lower="I")
+        for sentence, (low, high) in zip(sentences, ranges, strict=True):
+            if high - low > 2 and text[sentence.start : sentence.end].isupper():
+                tokens[low:high] = [token._replace(shouted=True) for token in tokens[low:high]]
         return cls(text, article, sentences, tokens, ranges, starts)
 
     def at(self, offset: int) -> int:

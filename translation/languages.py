@@ -80,7 +80,10 @@ def identify(blocks: Sequence[Sequence[str]], favoured: Collection[str]) -> list
     found = []
     for block in samples:
         evidence = [_evidence(sample, families, prior) for sample in block]
-        found.append([_verdict(marginal, families, names, majority) for marginal in _smooth(block, evidence)])
+        verdicts = (_verdict(shares, families, names, majority) for shares in _smooth(block, evidence))
+        found.append(
+            [_readable(sample, verdict) for sample, verdict in zip(block, verdicts, strict=True)],
+        )
     return found
 
 
@@ -216,7 +219,7 @@ def _tell_families(
         names[family] = max(
             members,
             key=lambda code: (
-                sum(counts[word] for word in _own_markers(code)),
+                sum(counts[word] for word in _telling(code)),
                 code == default,
                 code in favourites,
             ),
@@ -225,11 +228,15 @@ def _tell_families(
 
 
 @cache
-def _own_markers(code: str) -> frozenset[str]:
-    """Return the words that one language of a family has and its relatives have not."""
-    data = language_data(code)
-    others = (language_data(other) for other in _members(data.family) if other != code)
-    return data.markers - frozenset(word for other in others for word in other.markers | other.stop_words)
+def _telling(code: str) -> frozenset[str]:
+    """Return a language's common words that not all of its relatives have.
+
+    Words that two of three share count for both of them: *jeg* and *ikke* speak against Nynorsk,
+    though they do not tell Bokmål from Danish.
+    """
+    family = [language_data(member) for member in _members(language_data(code).family)]
+    shared = frozenset.intersection(*(data.markers | data.stop_words for data in family))
+    return (language_data(code).markers | language_data(code).stop_words) - shared
 
 
 def _evidence(sample: _Sample, families: tuple[str, ...], prior: Sequence[float]) -> list[float] | None:
@@ -299,6 +306,16 @@ def _normal(logs: Sequence[float]) -> list[float]:
 def _scaled(values: Sequence[float]) -> list[float]:
     total = sum(values) or 1.0
     return [value / total for value in values]
+
+
+def _readable(sample: _Sample, verdict: Verdict) -> Verdict:
+    """Return the verdict, or "und" for a passage in a script that its language is not written in."""
+    if verdict.lang not in known_languages() or not sample.letters:
+        return verdict
+    latin = sum(
+        len(word) for word in sample.words if max(word) < "\u0250" or "\u1e00" <= max(word) < "\u2000"
+    )
+    return verdict if latin * 2 >= sample.letters else Verdict(UNKNOWN, 0.5)
 
 
 def _verdict(

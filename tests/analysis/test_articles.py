@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.analysis.reading import quotes, read, statuses
+from analysis_material import quotes, read, statuses
 
 INTERVIEW = """– Vi er lei av å bli oversett
 

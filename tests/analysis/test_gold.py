@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
+from analysis_material import article, read
 
 from analysis import analysis_json
-from tests.analysis.reading import article, read
 
 GOLD = next(
     (

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from analysis_material import article
 
 from analysis.marks import pair_marks
-from tests.analysis.reading import article
 
 
 def inside(text: str) -> list[str]:

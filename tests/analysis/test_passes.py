@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from analysis_material import article, quotes, read, statuses
+
 from analysis import analysis_json
-from tests.analysis.reading import article, quotes, read, statuses
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "iran-irak-isis.txt"
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
+from analysis_material import read
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from tests.analysis.reading import read
 
 ODD = [
     "",
@@ -116,8 +115,9 @@ def test_any_mixture_of_cues_is_answered(text: str) -> None:
 )
 def test_time_grows_with_the_length(piece: str) -> None:
     def seconds(times: int) -> float:
+        from analysis_material import article
+
         from analysis import analyse
-        from tests.analysis.reading import article
         from translation.segment import segment
 
         made = article(piece * times)
@@ -129,3 +129,8 @@ def test_time_grows_with_the_length(piece: str) -> None:
     seconds(20)
     # Eight times the text: linear work takes about eight times as long, quadratic work 64 times.
     assert seconds(800) < 28 * max(seconds(100), 0.004)
+
+
+def test_capitals_throughout_tell_no_name() -> None:
+    _, _, found = read("STATSMINISTEREN GÅR AV: «JEG HAR FÅTT NOK»\n\nDette skjedde i går kveld.")
+    assert [quote.speaker_name for quote in found.quotes] == [None]

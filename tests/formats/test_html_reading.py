@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import golden
 import pytest
+from formats_material import PARAGRAPHS, reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,8 +16,6 @@ from records.article import Article, Block
 from records.reading import Reading
 from records.rendering import NOT_TRANSLATED, Rendering
 from records.sentence import Sentence
-from tests.formats import golden
-from tests.formats.readings import PARAGRAPHS, reading
 
 VOID = {"meta"}
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>\"' onload='x"

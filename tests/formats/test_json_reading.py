@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import golden
 import pytest
+from formats_material import reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,8 +18,6 @@ from records.article import Article, Block
 from records.errors import SidelightError
 from records.reading import Reading
 from records.rendering import Rendering
-from tests.formats import golden
-from tests.formats.readings import reading
 
 ODD = st.text(
     alphabet=st.characters(exclude_categories=["Cs"]) | st.sampled_from('😀\u0000\u2028\u202e\ufeff\r\n"\\é'),

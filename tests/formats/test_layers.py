@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from formats_material import reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +10,6 @@ from formats.bilingual import paragraphs
 from formats.layers import Layer, project, runs
 from records.annotation import Annotation
 from records.rendering import Rendering, WordLink
-from tests.formats.readings import reading
 
 PLACE = st.integers(-2, 12)
 

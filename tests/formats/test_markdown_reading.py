@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import golden
+from formats_material import TEXT, reading
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -12,8 +14,6 @@ from records.article import Article, Block, Span
 from records.reading import Reading
 from records.rendering import Rendering
 from records.sentence import Sentence
-from tests.formats import golden
-from tests.formats.readings import TEXT, reading
 
 
 def test_the_markdown_is_the_golden_one() -> None:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import json
 
+from formats_material import PACK, reading
+
 from formats.pairs import pairs_json
-from tests.formats.readings import PACK, reading
 
 
 def test_pairs_have_the_shape_that_the_command_line_promises() -> None:

@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from formats_material import reading
 
 import formats
 from formats.saving import save
 from records.errors import SidelightError
-from tests.formats.readings import reading
 
 
 def test_an_unknown_ending_names_the_known_formats(tmp_path: Path) -> None:

@@ -67,3 +67,21 @@ def test_any_text_is_covered_apart_from_white_space(text: str) -> None:
     sentences = segment(article(text), "nb", {"en"})
     covered = "".join(text[sentence.start : sentence.end] for sentence in sentences)
     assert re.sub(r"\s", "", covered) == re.sub(r"\s", "", text)
+
+
+def test_one_nynorsk_sentence_does_not_turn_a_bokmal_article() -> None:
+    text = article(
+        "Jeg tror ikke det, sier hun. Hun sa at det ikke er noe å si om saken.\n\n"
+        "Eg trur ikkje at dette er rett, seier ho.\n\nMen det er ikke hun som skal bestemme, sier han."
+    )
+    assert {sentence.lang for sentence in segment(text, "en", {"nb"})} == {"nb"}
+
+
+def test_a_script_that_the_language_is_not_written_in_is_unknown() -> None:
+    text = article(
+        "Dette er en norsk artikkel, og den har mange ord på norsk. Hun sier ikke mer enn det.\n\n"
+        "Эта фраза.\n\n这是中文。\n\nهذا نص."
+    )
+    sentences = segment(text, "en", {"nb"})
+    assert [s.lang for s in sentences] == ["nb", "nb", "und", "und", "und"]
+    assert {s.route for s in sentences[2:]} == {"unsupported"}

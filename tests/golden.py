@@ -1,11 +1,11 @@
-"""Compare an export with the file kept under ``golden/``; SIDELIGHT_GOLDEN=1 writes it anew."""
+"""Compare an export with the file kept under ``golden_files/``; SIDELIGHT_GOLDEN=1 writes it anew."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "golden"
+FOLDER = Path(__file__).parent / "golden_files"
 
 
 def check(text: str, name: str) -> None:
