@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+import formats
 import resources
 from app import source
 from app.notes import select_in_translation
@@ -90,8 +91,32 @@ class Desk:
         return source.load(spec, stdin=sys.stdin.buffer, offline=self.offline)
 
     def open_source(self, spec: str) -> str:
-        """Read a file, a URL or "-" into the library; return the article's id."""
-        return self.add_article(self.load(spec))
+        """Read a file, a URL or "-" into the library; return the article's id.
+
+        A reading exported as JSON brings its notes and corrections along.
+        """
+        identifier = self.add_article(self.load(spec))
+        exported = formats.exported_reading(Path(spec)) if spec != "-" else None
+        if exported:
+            self._take_in(exported, identifier)
+        return identifier
+
+    def _take_in(self, exported: Reading, article_id: str) -> None:
+        """Keep an exported reading's notes and corrections; what the library has already stays as it is."""
+        revision = self.library.article(article_id).revision
+        for annotation in exported.annotations:
+            self.library.restore_annotation(replace(annotation, article=article_id, revision=revision))
+        corrected = {c.start for c in self.library.corrections(article_id, exported.target)}
+        for sentence, rendering in zip(exported.sentences, exported.renderings, strict=True):
+            if rendering.state in ("edited", "verified") and sentence.start not in corrected:
+                self.library.correct(
+                    article_id,
+                    sentence.start,
+                    sentence.end,
+                    exported.target,
+                    rendering.text,
+                    "verified" if rendering.state == "verified" else "edited",
+                )
 
     def add_article(self, article: Article) -> str:
         """Put an article into the library; return its id (the old one for a text that is there)."""

@@ -10,7 +10,7 @@ from formats.decoding import ARTICLE_LIMIT, check_size, decode, html_charset, re
 from formats.html_article import read_html
 from formats.html_reading import to_html
 from formats.json_article import read_json
-from formats.json_reading import JSON_LIMIT, to_json
+from formats.json_reading import JSON_LIMIT, is_export, parse, reading_of, to_json
 from formats.markdown_article import read_markdown
 from formats.markdown_reading import to_markdown
 from formats.plain_article import read_plain
@@ -54,6 +54,17 @@ def read(path: Path | str) -> Article:
     data = read_bytes(path, form.limit)
     charset = html_charset(data) if form.name == "html" else ""
     return _read(form, decode(data, path.name, charset), path.stem, path.name)
+
+
+def exported_reading(path: Path) -> Reading | None:
+    """Return the reading in a file that ``write`` made as JSON, None when it is any other file.
+
+    Raises SidelightError when it is one, but damaged.
+    """
+    if path.suffix.lower() != ".json" or not path.is_file():
+        return None
+    whole = parse(decode(read_bytes(path, JSON_LIMIT), path.name), path.name)
+    return reading_of(whole, path.name) if is_export(whole) else None
 
 
 def read_data(data: bytes, kind: str, *, charset: str = "", title: str = "", source: str = "") -> Article:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from formats.html_head import iso_date
-from formats.json_reading import parse, reading_of
+from formats.json_reading import is_export, parse, reading_of
 from formats.plain_article import find_blocks, first_line
 from records.article import Article
 from records.errors import SidelightError
@@ -17,7 +17,7 @@ def read_json(text: str, title: str = "", source: str = "") -> Article:
     """
     name = source or "The JSON"
     whole = parse(text, name)
-    if "schema" in whole and "article" in whole:
+    if is_export(whole):
         return reading_of(whole, name).article
     written = whole.get("text")
     if not isinstance(written, str) or not written.strip():

@@ -68,6 +68,11 @@ def parse(text: str, name: str) -> dict[str, Any]:
     return whole
 
 
+def is_export(whole: dict[str, Any]) -> bool:
+    """Tell whether a parsed JSON object claims to be a reading of ours."""
+    return "schema" in whole and "article" in whole
+
+
 def reading_of(whole: dict[str, Any], name: str) -> Reading:
     """Return the reading that a parsed export describes; raises SidelightError."""
     schema = whole.get("schema")

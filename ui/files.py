@@ -85,7 +85,10 @@ class Files(QObject):
             return
         dialog = self._dialog(self.tr("Export the article"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        endings = {_filter(form): form.endings[0] for form in formats.FORMATS if form.writer}
+        written = sorted(
+            (form for form in formats.FORMATS if form.writer), key=lambda form: form.name != "html"
+        )
+        endings = {_filter(form): form.endings[0] for form in written}
         dialog.setNameFilters(list(endings))
         dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(endings[name]))
         dialog.setDefaultSuffix(next(iter(endings.values())))

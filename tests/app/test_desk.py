@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import formats
 from app.desk import Desk
 from app.profile import locate
 from records.errors import SidelightError
@@ -90,3 +91,21 @@ def test_a_file_that_the_library_knows_comes_with_its_notes(desk: Desk) -> None:
 def test_without_a_library_a_file_is_read_and_none_is_made(desk: Desk) -> None:
     desk.complete(desk.reading_of(desk.load(str(desk.sample()))))
     assert not desk.profile.library.exists()
+
+
+def test_an_exported_reading_brings_its_notes_and_corrections_along(desk: Desk, tmp_path: Path) -> None:
+    reading = sample(desk)
+    note = desk.note(
+        reading.id, "iransk atombombe", text="😀 sure?", colour="pink", tags=("x",), pane="original"
+    )
+    first = reading.sentences[0]
+    desk.library.correct(reading.id, first.start, first.end, "en", "As I would say it.", "verified")
+    formats.write(desk.reading(reading.id), tmp_path / "reading.json")
+
+    other = Desk(locate(str(tmp_path / "other")))
+    for _ in range(2):  # the second time changes nothing
+        copied = other.reading(other.open_source(str(tmp_path / "reading.json")))
+        (taken,) = copied.annotations
+        assert (taken.id, taken.exact, taken.text, taken.tags) == (note.id, note.exact, note.text, note.tags)
+        assert (copied.renderings[0].text, copied.renderings[0].state) == ("As I would say it.", "verified")
+    other.close()
