@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from records.errors import SidelightError
+
 if TYPE_CHECKING:
     from app.desk import Desk
 
@@ -30,15 +32,25 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
     from formats.saving import save
 
     desk = open_desk()
+    if args.json_dir:
+        _make(args.json_dir)
     for done, spec in enumerate(args.articles, start=1):
         article = desk.load(spec)
         reading = desk.complete(desk.reading_of(article, args.to))
         name = "stdin" if spec == "-" else Path(spec).stem
         found = analysis_json(name, reading.article, reading.sentences, reading.analysis)
         if args.json_dir:
-            args.json_dir.mkdir(parents=True, exist_ok=True)
             save(args.json_dir / f"{name}.json", json.dumps(found, ensure_ascii=False, indent=1))
         else:
             print_json(found)
         show("Analysed", done, len(args.articles))
     return 0
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise SidelightError(
+            f"The folder {folder} cannot be made ({problem.strerror}).", "Choose another with --json-dir."
+        ) from None

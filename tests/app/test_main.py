@@ -52,6 +52,11 @@ def test_analyse_writes_one_file_an_article(tmp_path: Path, capsys: pytest.Captu
     assert json.loads((tmp_path / "out" / "mine.json").read_text("utf-8"))["text"] == "«Nei», sier Kari Holm."
 
 
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert "--json-dir" in refused(capsys, "analyse", ARTICLE, "--json-dir", str(tmp_path / "file" / "out"))
+
+
 def test_translate_prints_aligned_pairs(capsys: pytest.CaptureFixture[str]) -> None:
     pairs = run_json(capsys, "translate", ARTICLE, "--json")
     assert pairs["target"] == "en"
