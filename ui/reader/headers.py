@@ -79,7 +79,10 @@ class ColumnHeaders(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint both headings, shortened where they do not fit."""
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self._theme.colour("surface"))
         painter.setPen(QPen(self._theme.colour("border"), 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

@@ -248,11 +248,14 @@ class ReaderSurface(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in view."""
-        painter = QPainter(self.viewport())
+        with QPainter(self.viewport()) as painter:  # ended even by an error: Qt would crash on an open one
+            self._paint(painter, event.rect())
+
+    def _paint(self, painter: QPainter, area: QRect) -> None:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(event.rect(), self._theme.colour("surface"))
+        painter.fillRect(area, self._theme.colour("surface"))
         columns = self._stack.columns
-        top, bottom = event.rect().top() - _BLEED, event.rect().bottom() + _BLEED
+        top, bottom = area.top() - _BLEED, area.bottom() + _BLEED
         for row, y in self.page.visible(self.viewport().height()):
             if y > bottom or y + row.height < top:
                 continue
