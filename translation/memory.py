@@ -21,7 +21,7 @@ _SPACE = re.compile(r"\s")
 class Settings:
     """What decides a translation apart from the pack; ``key`` goes into the memory's keys."""
 
-    beam: int = 2
+    beam: int = 4
     length_penalty: float = 0.2
 
     @property
