@@ -114,6 +114,10 @@ def _search(folded: Folded, old: Anchor, likely: tuple[int, int]) -> Found | Non
     found = _best(text, {*exact, *edited, *similar(text, wanted)}, wanted, start)
     if found is None:
         return None
+    # Words that are there whole are the passage, whatever likeness would add to them or take off.
+    whole = [(s, e) for s, e in exact if s < found[1] and found[0] < e]
+    if len(whole) == 1:
+        found = (*whole[0], found[2])
     # Where comparing the two texts word by word leads to the same place, less likeness will do.
     minimum = COMPARED if found[0] < end and start < found[1] else MINIMUM
     if found[2] < minimum:

@@ -4,7 +4,7 @@ import random
 import re
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from records.article import Article
@@ -130,6 +130,7 @@ def test_whatever_the_texts_a_found_passage_lies_inside_the_new_one(
 
 
 @settings(max_examples=100, deadline=None)
+@example(before=" ", words="w" * 20 + " " * 4, after="a ")
 @given(before=text, words=st.text("xyzw ", min_size=24, max_size=60), after=text)
 def test_words_that_stay_whole_are_never_attached_elsewhere(before: str, words: str, after: str) -> None:
     words = f"X{words}X"
