@@ -1,0 +1,88 @@
+"""The whole way, from corpus to language pack, with a language of twelve words."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+from training_material import write_encoder
+
+WHY = "training needs the packages in training/requirements.txt"
+torch = pytest.importorskip("torch", reason=WHY)
+pytest.importorskip("eflomal", reason=WHY)
+pytest.importorskip("sacrebleu", reason=WHY)
+
+from training import export, prepare, train, vocabulary  # noqa: E402
+from training.corpus import write_pairs  # noqa: E402
+from training.evaluate import translate  # noqa: E402
+from translation.memory import Settings  # noqa: E402
+
+WHO = {"mannen": "the man", "kvinnen": "the woman", "barnet": "the child", "naboen": "the neighbour"}
+DOES = {"ser": "sees", "finner": "finds", "selger": "sells", "eier": "owns"}
+WHAT = {"bilen": "the car", "huset": "the house", "boken": "the book", "hesten": "the horse"}
+PAIRS = [(f"{a} {b} {c}", f"{WHO[a]} {DOES[b]} {WHAT[c]}") for a, b, c in itertools.product(WHO, DOES, WHAT)]
+
+
+def encoder_pieces() -> list[str]:
+    words = sorted({word for pair in PAIRS for side in pair for word in side.split()})
+    letters = "abcdefghijklmnopqrstuvwxyzæøå"
+    return ["<s>", "<pad>", "</s>", "<unk>", *(f"▁{word}" for word in words), "▁", *letters, "<mask>"]
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("run")
+    corpus, encoder, words = folder / "toy.tsv.gz", folder / "e5.bin", folder / "vocabulary"
+    write_pairs(corpus, PAIRS)
+    write_encoder(encoder, encoder_pieces())
+    vocabulary.main(["--encoder", str(encoder), "--out", str(words), "--pairs", str(corpus)])
+    for name, links in (("linked", "1"), ("data", "0")):
+        array = str(folder / f"{name}.npz")
+        prepare.main(["--vocabulary", str(words), "--out", array, "--links", links, f"{corpus}=1"])
+    (folder / "nb").write_text("\n".join(nb for nb, _ in PAIRS), "utf-8")
+    (folder / "en").write_text("\n".join(en for _, en in PAIRS), "utf-8")
+    shared = ["--data", str(folder / "data.npz"), "--vocabulary", str(words), "--fp32"]
+    shared += ["--pieces", "300", "--sampled", "8", "--warmup", "5", "--rate-encoder", "1e-3"]
+    shared += ["--dev", str(folder / "nb"), str(folder / "en")]
+    first = ["--encoder", str(encoder), "--encoder-layers", "2", "--decoder-layers", "2", "--frozen", "1"]
+    first += ["--linked", str(folder / "linked.npz"), "--steps", "12", "--rate", "5e-3"]
+    train.main([*shared, *first, "--out", str(folder / "one")])
+    second = ["--resume", str(folder / "one" / "last.pt"), "--steps", "60", "--rate", "5e-3"]
+    second += ["--average-every", "0.2"]
+    files = [str(folder / "weights-a"), str(folder / "weights-b")]
+    train.main([*shared, *second, "--out", str(folder / "a"), "--peer", *files, "--seed", "11"])
+    train.main([*shared, *second, "--out", str(folder / "b"), "--peer", *reversed(files), "--seed", "12"])
+    (folder / "card.md").write_text("# A toy\n", "utf-8")
+    export.main(
+        [
+            *("--checkpoint", str(folder / "b" / "last.pt"), "--vocabulary", str(words)),
+            *("--readme", str(folder / "card.md"), "--out", str(folder / "toy.argosmodel")),
+        ]
+    )
+    return folder / "toy.argosmodel"
+
+
+def test_training_goes_on_where_it_ended_and_gets_better(pack: Path) -> None:
+    lines = [json.loads((pack.parent / run / "log.jsonl").read_text("utf-8")) for run in ("one", "a", "b")]
+    assert [line["step"] for line in lines] == [12, 72, 72]
+    assert lines[0]["bleu"] < lines[1]["bleu"]
+    assert lines[2]["bleu"] > 90
+
+
+def test_the_pack_translates_in_the_program(pack: Path) -> None:
+    installed, translations, _ = translate(pack, [nb for nb, _ in PAIRS], Settings(), 1)
+    assert (installed.source, installed.target, installed.about) == ("nb", "en", "# A toy\n")
+    right = sum(found == wanted for found, (_, wanted) in zip(translations, PAIRS, strict=True))
+    assert right > 0.9 * len(PAIRS)
+
+
+def test_frozen_layers_stay_as_they_were_and_the_others_do_not(pack: Path) -> None:
+    from training.checkpoint import load
+    from training.encoder import read_encoder
+
+    start = torch.from_numpy(read_encoder(pack.parent / "e5.bin").tensors["l0.f1.w"])
+    one, two = (load(pack.parent / run / "last.pt").weights["enc.0.f1.weight"] for run in ("one", "b"))
+    assert torch.equal(one, start)
+    assert not torch.equal(two, start)
