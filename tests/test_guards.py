@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -40,9 +41,12 @@ print(len(names), *sorted({name.partition(".")[0] for name in sys.modules}))
 
 def tracked_files() -> list[Path]:
     """Return the project's files, relative to its root: git's, or without git what is no by-product."""
-    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
-    if listing.returncode == 0 and listing.stdout:
-        return [Path(name) for name in listing.stdout.split("\0") if name and (ROOT / name).is_file()]
+    if shutil.which("git"):
+        listing = subprocess.run(
+            ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        if listing.returncode == 0 and listing.stdout:
+            return [Path(name) for name in listing.stdout.split("\0") if name and (ROOT / name).is_file()]
     ignored = [line.rstrip("/") for line in (ROOT / ".gitignore").read_text("utf-8").split()] + [".git"]
     found = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
     return [path for path in found if not any(fnmatch.fnmatch(p, i) for p in path.parts for i in ignored)]
