@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from records.article import Article
-from records.sentence import Sentence
+from records.sentence import Sentence, sentence_at
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[’'\-.]\w+)*|[^\w\s]")
 OPENING = frozenset('«“„"”»‘')
@@ -78,14 +78,7 @@ class Page:
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds a code point, or of the one before it."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].start <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return max(low - 1, 0)
+        return sentence_at(self.sentences, offset)
 
     def token_before(self, offset: int) -> int:
         """Return the index of the last token that starts before a code point, -1 when there is none."""

@@ -8,7 +8,7 @@ from records.analysis import Analysis
 from records.annotation import Annotation
 from records.article import Article
 from records.rendering import Rendering
-from records.sentence import Sentence
+from records.sentence import Sentence, sentence_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,5 @@ class Reading:
     pack: str = ""
 
     def sentence_at(self, offset: int) -> int:
-        """Return the index of the sentence that holds ``offset``, else of the one before it.
-
-        ``offset`` counts code points of the article's text; -1 when there are no sentences.
-        """
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].start <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return max(low - 1, 0) if self.sentences else -1
+        """Return the index of the sentence that holds ``offset``; see ``records.sentence.sentence_at``."""
+        return sentence_at(self.sentences, offset)

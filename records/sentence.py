@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,3 +37,13 @@ class LanguageOverride:
     start: int
     end: int
     lang: str
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
+    """Return the index of the sentence that holds ``offset``, else of the one before it.
+
+    ``offset`` counts code points of the article's text; 0 before the first sentence, -1 when there are none.
+    """
+    return max(
+        bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1, min(len(sentences), 1) - 1
+    )
