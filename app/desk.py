@@ -26,7 +26,9 @@ from records.rendering import Rendering
 from records.sentence import Sentence
 from storage.cache import RenderingCache
 from storage.library import Library
+from translation.codes import stand_ins
 from translation.packs import PackStore
+from translation.routes import Routes
 from translation.translator import Translator
 
 SAMPLE = Path(__file__).resolve().parent.parent / "seeds" / "iran-irak-isis.txt"
@@ -71,7 +73,12 @@ class Desk:
     @cached_property
     def translator(self) -> Translator:
         """Return the translator over the packs and the memory."""
-        return Translator(self.packs, self.cache)
+        return Translator(self.packs, self.cache, routes=self.routes)
+
+    @cached_property
+    def routes(self) -> Routes:
+        """Return the ways between languages that the packs and the person's consent allow."""
+        return Routes(self.packs, lambda: stand_ins() if self.settings.nynorsk == "yes" else ())
 
     def close(self) -> None:
         """Close what was opened; what was acknowledged is on disk already."""
@@ -129,8 +136,7 @@ class Desk:
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages that a reader can choose, as BCP-47 codes."""
-        targets = {pack.target for pack in self.packs.installed()}
-        return tuple(sorted(targets | {"en", self.settings.target}))
+        return tuple(sorted(self.routes.targets() | {"en", self.settings.target}))
 
     # Readings
 
@@ -184,7 +190,7 @@ class Desk:
 
         target = target or self.settings.target
         overrides = self.library.overrides(kept_as) if kept_as else ()
-        sentences = segment(article, target, self.packs.sources(target), overrides)
+        sentences = segment(article, target, self.routes.sources(target), overrides)
         renderings = self.translator.remembered(article, sentences, target)
         if kept_as:
             renderings = self._corrected(renderings, kept_as, target, [s.start for s in sentences])
@@ -215,7 +221,7 @@ class Desk:
         langs = [s.lang for s in sentences if s.route == "translate"]
         if not langs:
             return ""
-        pack = self.packs.find(max(set(langs), key=langs.count), target)
+        pack = self.routes.find(max(set(langs), key=langs.count), target)
         return pack.name if pack else ""
 
     def render(

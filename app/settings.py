@@ -77,6 +77,12 @@ class Settings:
     """
 
     target = Setting("reading.target", "en", "Language that you read in, as a BCP-47 code")
+    nynorsk = Setting(
+        "translation.nynorsk",
+        "ask",
+        "Nynorsk, which has no pack, is translated with the one for Bokmål, marked as such",
+        choices=("ask", "yes", "no"),
+    )
     theme = Setting(
         "window.theme",
         "system",

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from records.errors import SidelightError
-from translation.package import bcp47, pack_name
+from translation.codes import bcp47
+from translation.package import pack_name
 
 MAX_BYTES = 4 * 1024**2
 _TIMEOUT = 20.0

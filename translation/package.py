@@ -11,26 +11,27 @@ from pathlib import Path
 from typing import Any
 
 from records.errors import SidelightError
+from translation.codes import bcp47
 
 MANIFEST = "manifest.json"
 METADATA = "metadata.json"
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 MODEL = "model/model.bin"
 
-# Argos' own codes that are not BCP-47 (argos-translate, index.json of the public packages).
-_BCP47 = {"pb": "pt-BR", "zt": "zh-Hant"}
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?\Z")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,31}\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A language pack that this machine has.
+    """A language pack that this machine has, or two that are joined.
 
     ``source`` and ``target`` are BCP-47 codes, ``size`` is in bytes, ``about``
     the licence and readme text, ``sha256`` that of the archive it came from
     ("" when it was not installed by this program). ``starter`` marks the small
     one that ships with the program. ``path`` is where it lies unpacked.
+    ``through`` are the packs that do the work one after the other, where this
+    stands for two that are joined.
     """
 
     name: str
@@ -43,11 +44,7 @@ class Pack:
     path: Path
     sha256: str
     target_prefix: str = ""
-
-
-def bcp47(code: str) -> str:
-    """Return the BCP-47 code of an Argos language code."""
-    return _BCP47.get(code, code)
+    through: tuple[Pack, ...] = ()
 
 
 def pack_name(source: str, target: str, version: str) -> str:

@@ -65,10 +65,6 @@ class PackStore:
                 return pack
         return None
 
-    def sources(self, target: str) -> frozenset[str]:
-        """Return the languages that some pack translates into ``target``."""
-        return frozenset(pack.source for pack in self.installed() if pack.target == target)
-
     def open(self, pack: Pack) -> Path:
         """Return the folder where ``pack`` lies unpacked; the starter pack is unpacked now if need be.
 

@@ -16,9 +16,11 @@ from translation.doubts import doubts
 from translation.memory import Memory, Settings, memory_key
 from translation.package import Pack
 from translation.packs import PackStore
+from translation.routes import Routes
 
 if TYPE_CHECKING:
     from translation.engine import Engine, Running, Translation
+    from translation.pivot import Pivot, PivotRunning
 
 _FIRST_GROUPS = (4, 8, 16)
 _GROUP = 32
@@ -31,12 +33,20 @@ _LINES = 256
 class Translator:
     """Translates with the packs of a store, and remembers in ``memory`` what it has translated.
 
+    ``routes`` choose the pack for a pair of languages.
     Engines are loaded when first needed and kept. Its methods may be called
     from any thread, and from several.
     """
 
-    def __init__(self, packs: PackStore, memory: Memory, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        packs: PackStore,
+        memory: Memory,
+        settings: Settings | None = None,
+        routes: Routes | None = None,
+    ) -> None:
         self._packs = packs
+        self._routes = routes or Routes(packs)
         self._settings = settings or Settings()
         self._memory = memory
         self._engines: dict[str, Engine] = {}
@@ -88,7 +98,7 @@ class Translator:
             else:
                 places.setdefault(key, []).append(index)
         waiting = {key: (keys[indexes[0]][0], sentences[indexes[0]]) for key, indexes in places.items()}
-        under_way: deque[tuple[list[str], Pack, Running]] = deque()
+        under_way: deque[tuple[list[str], Pack, Running | PivotRunning]] = deque()
         groups = _groups(waiting)
         while not cancelled():
             while len(under_way) < _IN_FLIGHT and (group := next(groups, None)):
@@ -143,7 +153,7 @@ class Translator:
         self, article: Article, sentences: Sequence[Sentence], target: str
     ) -> dict[int, tuple[Pack, str]]:
         """Return pack and memory key of every sentence that can be translated, by index."""
-        packs = {pack.source: pack for pack in reversed(self._packs.installed()) if pack.target == target}
+        packs = self._routes.to(target)
         return {
             index: (pack, memory_key(pack, self._settings, _text(article, sentence)))
             for index, sentence in enumerate(sentences)
@@ -151,15 +161,23 @@ class Translator:
         }
 
     def _need(self, source: str, target: str) -> Pack:
-        pack = self._packs.find(source, target)
+        pack = self._routes.find(source, target)
         if pack is None:
             raise SidelightError(
                 f"No language pack from {source} to {target} is installed.",
-                "Install one: packs install FILE.argosmodel.",
+                f"Get it: packs install {source}_{target}.",
             )
         return pack
 
-    def _engine(self, pack: Pack) -> Engine:
+    def _engine(self, pack: Pack) -> Engine | Pivot:
+        if pack.through:
+            from translation.pivot import Pivot
+
+            first, second = (self._single(part) for part in pack.through)
+            return Pivot(first, second)
+        return self._single(pack)
+
+    def _single(self, pack: Pack) -> Engine:
         with self._lock:
             if pack.name not in self._engines:
                 from translation.engine import (

@@ -1,0 +1,100 @@
+"""Two packs one after the other: from a language to the one between, and on from there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from records.rendering import WordLink
+from translation.engine import Engine, Running, Translation
+
+_LEAST = 0.1
+"""Weight below which a link composed of two is not kept."""
+_BESIDE_BEST = 0.5
+"""Share of a target word's best link that another of its links needs to be kept."""
+
+
+class Pivot:
+    """Translates with one engine and what comes of it with another; used as an engine is."""
+
+    def __init__(self, first: Engine, second: Engine) -> None:
+        self._first = first
+        self._second = second
+
+    def translate(self, sentences: Sequence[str]) -> list[Translation]:
+        """Return the translations of ``sentences``, in their order."""
+        return self.begin(sentences).finish()
+
+    def begin(self, sentences: Sequence[str]) -> PivotRunning:
+        """Start to translate ``sentences`` in the background."""
+        return PivotRunning(self._first.begin(sentences), self._second)
+
+
+class PivotRunning:
+    """Sentences on their way: with the first pack, or already with the second."""
+
+    def __init__(self, first: Running, second: Engine) -> None:
+        self._first = first
+        self._engine = second
+        self._between: list[Translation] = []
+        self._second: Running | None = None
+
+    def done(self) -> bool:
+        """Return whether ``finish`` would not have to wait."""
+        return self._second is not None and self._second.done()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until all is done, at most so long; returns whether it is."""
+        deadline = time.monotonic() + seconds
+        if self._second is None and not self._first.wait(seconds):
+            return False
+        return self._go_on().wait(max(deadline - time.monotonic(), 0.0))
+
+    def finish(self) -> list[Translation]:
+        """Wait for the results and return the translations, in the order of the sentences."""
+        finals = self._go_on().finish()
+        return [_through(*pair) for pair in zip(self._between, finals, strict=True)]
+
+    def _go_on(self) -> Running:
+        if self._second is None:
+            self._between = self._first.finish()
+            self._second = self._engine.begin([between.text for between in self._between])
+        return self._second
+
+
+def _through(between: Translation, final: Translation) -> Translation:
+    """Return the translation of a sentence whose translation ``between`` became ``final``.
+
+    It is as sure as the less sure of the two steps.
+    """
+    if between.copied:
+        return between
+    scores = [score for score in (between.score, final.score) if score is not None]
+    return replace(
+        final, score=min(scores, default=None), links=composed(between.links, final.links), copied=False
+    )
+
+
+def composed(first: Iterable[WordLink], second: Iterable[WordLink]) -> tuple[WordLink, ...]:
+    """Return links from the source of ``first`` to the target of ``second``, ordered by place in the target.
+
+    Words are linked where some word between is linked with both; the weight is the product of the two.
+    """
+    steps = sorted(first, key=lambda link: link.tgt_start)
+    weights: dict[tuple[int, int, int, int], float] = {}
+    for after in second:
+        for before in steps:
+            if before.tgt_start >= after.src_end:
+                break
+            if before.tgt_end > after.src_start:
+                ends = (before.src_start, before.src_end, after.tgt_start, after.tgt_end)
+                weights[ends] = max(weights.get(ends, 0.0), before.weight * after.weight)
+    best: dict[int, float] = {}
+    for (_, _, start, _), weight in weights.items():
+        best[start] = max(best.get(start, 0.0), weight)
+    return tuple(
+        WordLink(*ends, round(weight, 3))
+        for ends, weight in sorted(weights.items(), key=lambda item: (item[0][2], item[0][0]))
+        if weight >= max(_LEAST, _BESIDE_BEST * best[ends[2]])
+    )
