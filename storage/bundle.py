@@ -14,9 +14,9 @@ from records.annotation import (
     RenderingSelector,
 )
 from records.article import Article, Block, BlockKind, Span, SpanKind
-from records.library import Correction, CorrectionState
 from storage.anchors import quotation
-from storage.overrides import StoredOverride
+from storage.merging import Row, read_row
+from storage.tables import TABLES, Column, Table
 from storage.validation import LONGEST_NOTE, LONGEST_TEXT, Fields
 from storage.values import tidy_tags
 
@@ -41,18 +41,25 @@ class BundledAnnotation:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """An article with its revisions, annotations, corrections and overrides; ``row`` is its own row."""
+    """An article with all that belongs to it.
+
+    ``row`` is its own row without ``id`` and ``revision``, ``rows`` those of the tables in
+    ``storage.tables``, by the table's name.
+    """
 
     id: str
     revision: str
     row: dict[str, Any]
     revisions: tuple[Revision, ...]
     annotations: tuple[BundledAnnotation, ...]
-    corrections: tuple[Correction, ...]
-    overrides: tuple[StoredOverride, ...]
+    rows: dict[str, tuple[Row, ...]]
 
 
-def read_bundle(fields: Fields) -> Bundle:
+Schema = dict[str, tuple[Column, ...]]
+"""The columns that each table has here."""
+
+
+def read_bundle(fields: Fields, schema: Schema) -> Bundle:
     """Read one article of an exported library, every field of it checked.
 
     Raises:
@@ -64,25 +71,31 @@ def read_bundle(fields: Fields) -> Bundle:
     current = fields.identifier("revision")
     if len(texts) != len(revisions) or current not in texts:
         raise fields.problem("is not one of its revisions", "revision")
-    row = {
-        "name": fields.text("name"),
-        "languages": " ".join(_langs(fields)),
-        "target": fields.lang("target", default=""),
-        "place": fields.integer("place", 0, len(texts[current]), default=0),
-        "scroll": fields.number("scroll", default=0.0),
-        "added": fields.time("added"),
-        "opened": fields.time("opened"),
-        "removed": fields.time("removed", default=""),
-    }
+    own = {"id", "revision", "languages", "place"}
+    row = read_row(fields, tuple(c for c in schema["articles"] if c.name not in own), texts, passage=False)
+    row["languages"] = " ".join(_langs(fields))
+    row["place"] = fields.integer("place", 0, len(texts[current]), default=0)
     return Bundle(
         identifier,
         current,
         row,
         revisions,
         tuple(_annotation(each, identifier, texts) for each in fields.objects("annotations")),
-        tuple(_correction(each, identifier, texts) for each in fields.objects("corrections")),
-        tuple(_override(each, identifier, texts) for each in fields.objects("overrides")),
+        {
+            table.name: tuple(
+                _row(each, table, schema[table.name], identifier, texts)
+                for each in fields.objects(table.name)
+            )
+            for table in TABLES
+            if table.owner
+        },
     )
+
+
+def _row(fields: Fields, table: Table, there: tuple[Column, ...], article: str, texts: dict[str, str]) -> Row:
+    row = read_row(fields, there, texts, table.passage)
+    # A file may not reach into articles that it does not bring.
+    return row | {column.name: article for column in there if column.refers == "articles"}
 
 
 def _langs(fields: Fields) -> tuple[str, ...]:
@@ -168,28 +181,3 @@ def _rendering(fields: Fields | None) -> RenderingSelector | None:
     start, end = fields.passage(LONGEST_TEXT)
     sentence = fields.integer("sentence", 0, LONGEST_TEXT)
     return RenderingSelector(sentence, start, end, fields.text("exact", LONGEST_NOTE))
-
-
-def _correction(fields: Fields, article: str, texts: dict[str, str]) -> Correction:
-    revision, text = _placed(fields, texts)
-    start, end, exact = _exact(fields, text)
-    state: CorrectionState = fields.choice("state", get_args(CorrectionState))
-    return Correction(
-        fields.identifier("id"),
-        article,
-        revision,
-        start,
-        end,
-        exact,
-        fields.lang("target"),
-        fields.text("text", LONGEST_NOTE, default=None),
-        state,
-        fields.time("modified"),
-    )
-
-
-def _override(fields: Fields, article: str, texts: dict[str, str]) -> StoredOverride:
-    revision, text = _placed(fields, texts)
-    start, end, exact = _exact(fields, text)
-    lang, modified = fields.lang("lang"), fields.time("modified")
-    return StoredOverride(fields.identifier("id"), article, revision, start, end, exact, lang, modified)

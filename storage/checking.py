@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from storage.connection import Connection
+from storage.tables import TABLES
 
 _MOST = 20
 """Complaints of SQLite beyond this many would not help anybody."""
@@ -46,9 +47,9 @@ def _links(sql: sqlite3.Connection) -> Iterator[str]:
     for row in sql.execute("PRAGMA foreign_key_check").fetchall()[:_MOST]:
         yield f"A row of {row['table']} belongs to one of {row['parent']} that is not there."
     query = "SELECT t.id FROM {} t JOIN revisions r ON r.id = t.revision WHERE r.article <> {}"
-    for table, article in (("annotations", "t.article"), ("corrections", "t.article"), ("articles", "t.id")):
-        for row in sql.execute(query.format(table, article)):
-            yield f"{_NAMES[table]} {row['id']} points to the text of another article."
+    for table, label in (("articles", "Article"), *_PASSAGES):
+        for row in sql.execute(query.format(table, "t.id" if table == "articles" else "t.article")):
+            yield f"{label} {row['id']} points to the text of another article."
     for row in sql.execute(_CURRENT):
         yield f"Annotation {row['id']} belongs to an older text of its article and is not marked as detached."
 
@@ -57,12 +58,7 @@ _CURRENT = (
     "SELECT t.id FROM annotations t JOIN articles a ON a.id = t.article"
     " WHERE t.revision <> a.revision AND t.state <> 'detached'"
 )
-_NAMES = {
-    "annotations": "Annotation",
-    "corrections": "Correction",
-    "articles": "Article",
-    "overrides": "Language",
-}
+_PASSAGES = (("annotations", "Annotation"), *((each.name, each.label) for each in TABLES if each.passage))
 
 
 def _revision(sql: sqlite3.Connection, revision: sqlite3.Row) -> Iterator[str]:
@@ -70,11 +66,11 @@ def _revision(sql: sqlite3.Connection, revision: sqlite3.Row) -> Iterator[str]:
     named = f"{revision['title']!r} (revision {revision['number']})"
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != revision["sha256"]:
         yield f"The text of {named} is not the one that was stored: its SHA-256 differs."
-    for table in ("annotations", "corrections", "overrides"):
+    for table, label in _PASSAGES:
         rows = sql.execute(f"SELECT id, start, end, exact FROM {table} WHERE revision = ?", (revision["id"],))
         for row in rows:
             start, end = row["start"], row["end"]
             if not 0 <= start < end <= len(text):
-                yield f"{_NAMES[table]} {row['id']} lies outside the text of {named}: {start} to {end}."
+                yield f"{label} {row['id']} lies outside the text of {named}: {start} to {end}."
             elif text[start:end] != row["exact"]:
-                yield f"{_NAMES[table]} {row['id']} quotes other words than {named} has at {start} to {end}."
+                yield f"{label} {row['id']} quotes other words than {named} has at {start} to {end}."

@@ -31,11 +31,6 @@ class Corrections:
                 target is None,
             )
 
-    def every(self, article: str) -> tuple[Correction, ...]:
-        """Return all corrections ever made of an article, those of its older revisions too, newest first."""
-        with self._connection.reading() as sql:
-            return _select(sql, "article = ? ORDER BY modified DESC", article)
-
     def put(
         self,
         article: str,
@@ -66,14 +61,6 @@ class Corrections:
         """Remove a correction."""
         with self._connection.writing() as sql:
             sql.execute("DELETE FROM corrections WHERE id = ?", (correction.id,))
-
-    def move(self, identifier: str, revision: str, start: int, end: int) -> None:
-        """Carry a correction over to another revision, unless the sentence has one there."""
-        with self._connection.writing() as sql:
-            sql.execute(
-                "UPDATE OR IGNORE corrections SET revision = ?, start = ?, end = ? WHERE id = ?",
-                (revision, start, end, identifier),
-            )
 
 
 def insert_correction(sql: sqlite3.Connection, correction: Correction, on_conflict: str) -> None:

@@ -11,9 +11,8 @@ from typing import Any, TextIO
 
 from storage.annotations import Annotations
 from storage.connection import Connection
-from storage.corrections import Corrections
-from storage.overrides import Overrides
 from storage.problems import told
+from storage.tables import TABLES, rows
 from storage.values import now, unpack_blocks, unpack_spans
 
 FORMAT = "sidelight-library"
@@ -48,12 +47,26 @@ def _write(connection: Connection, stream: TextIO, article: str | None) -> int:
     head = {"format": FORMAT, "version": VERSION, "exported": now()}
     stream.write(json.dumps(head)[:-1] + ', "articles": [')
     count = 0
+    meant: set[object] = set()
     for bundle in _bundles(connection, article):
         stream.write(",\n" if count else "\n")
         stream.write(json.dumps(bundle, ensure_ascii=False))
+        meant |= {value for table in TABLES for row in bundle.get(table.name, ()) for value in row.values()}
         count += 1
-    stream.write("\n]}\n")
+    shared = json.dumps(_shared(connection, meant if article else None), ensure_ascii=False)
+    stream.write("\n]" + (f",\n{shared[1:]}" if len(shared) > 2 else "}") + "\n")
     return count
+
+
+def _shared(connection: Connection, meant: set[object] | None) -> dict[str, list[dict[str, Any]]]:
+    """Return what concerns the library as a whole; with one article only what its rows refer to."""
+    found = {}
+    with connection.reading() as sql:
+        for table in TABLES:
+            if not table.owner:
+                every = rows(sql, table)
+                found[table.name] = [row for row in every if meant is None or row.get("id") in meant]
+    return {name: those for name, those in found.items() if those}
 
 
 def _bundles(connection: Connection, article: str | None) -> Iterator[dict[str, Any]]:
@@ -78,8 +91,10 @@ def _bundle(connection: Connection, row: dict[str, Any]) -> dict[str, Any]:
         revision, start, end = annotations.origin(annotation.id)
         origin = {"revision": revision, "start": start, "end": end}
         bundle["annotations"].append({**asdict(annotation), "origin": origin})
-    bundle["corrections"] = [asdict(each) for each in Corrections(connection).every(identifier)]
-    bundle["overrides"] = [asdict(each) for each in Overrides(connection).every(identifier)]
+    with connection.reading() as sql:
+        for table in TABLES:
+            if table.owner:
+                bundle[table.name] = rows(sql, table, identifier)
     return bundle
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from records.errors import SidelightError
 from storage.annotations import Annotations
 from storage.articles import insert_revision
-from storage.bundle import Bundle, Revision, read_bundle
+from storage.bundle import Bundle, Revision, Schema, read_bundle
 from storage.connection import Connection
-from storage.corrections import insert_correction
 from storage.exporting import FORMAT, VERSION
-from storage.overrides import insert_override
+from storage.merging import Ids, Row, read_row, take_row
 from storage.problems import told
 from storage.revising import settle
+from storage.tables import TABLES, columns
 from storage.validation import Fields
 
 LARGEST = 512 * 1024 * 1024
@@ -56,11 +56,21 @@ def import_json(connection: Connection, path: Path) -> Imported:
     Raises:
         SidelightError: when the file cannot be read, is too large, or anything in it is not as it should be.
     """
-    bundles = _read(path)
+    with connection.reading() as sql:
+        schema = {name: columns(sql, name) for name in ("articles", *(table.name for table in TABLES))}
+    shared, bundles = _read(path, schema)
     done = Imported()
-    with connection.writing() as sql:
-        for bundle in bundles:
-            done += _take_in(connection, sql, bundle)
+    here: Ids = {}
+    try:
+        with connection.writing() as sql:
+            _take_rows(sql, shared, here)
+            for bundle in bundles:
+                done += _take_in(connection, sql, bundle, here)
+    except sqlite3.IntegrityError as error:
+        raise SidelightError(
+            f"This is not a library as Sidelight writes it ({error}). Nothing was imported.",
+            "Export it again.",
+        ) from error
     return done
 
 
@@ -79,7 +89,8 @@ def import_folder(connection: Connection, folder: Path) -> Imported:
     return done
 
 
-def _read(path: Path) -> list[Bundle]:
+def _read(path: Path, schema: Schema) -> tuple[dict[str, tuple[Row, ...]], list[Bundle]]:
+    """Read what concerns the library as a whole, and each article."""
     with told(path):
         size = path.stat().st_size
         if size > LARGEST:
@@ -95,10 +106,23 @@ def _read(path: Path) -> list[Bundle]:
     fields.choice("format", (FORMAT,), default="")
     if fields.integer("version", 1, 10**6) > VERSION:
         raise SidelightError(f"{path} was exported by a newer Sidelight.", "Install the newer Sidelight.")
-    return [read_bundle(each) for each in fields.objects("articles")]
+    shared = {
+        table.name: tuple(
+            read_row(each, schema[table.name], {}, passage=False) for each in fields.objects(table.name)
+        )
+        for table in TABLES
+        if not table.owner
+    }
+    return shared, [read_bundle(each, schema) for each in fields.objects("articles")]
 
 
-def _take_in(connection: Connection, sql: sqlite3.Connection, bundle: Bundle) -> Imported:
+def _take_rows(sql: sqlite3.Connection, given: dict[str, tuple[Row, ...]], here: Ids) -> None:
+    for table in TABLES:
+        for row in given.get(table.name, ()):
+            take_row(sql, table, row, here)
+
+
+def _take_in(connection: Connection, sql: sqlite3.Connection, bundle: Bundle, here: Ids) -> Imported:
     article = _same_article(sql, bundle)
     new = not article
     if new:
@@ -113,14 +137,8 @@ def _take_in(connection: Connection, sql: sqlite3.Connection, bundle: Bundle) ->
         sql.execute("UPDATE articles SET removed = '' WHERE id = ?", (article,))
     revisions = {each.id: _take_revision(sql, article, each) for each in _in_order(bundle.revisions)}
     done = _take_annotations(connection, bundle, article, revisions)
-    for correction in bundle.corrections:
-        mine = replace(correction, article=article, revision=revisions[correction.revision])
-        sql.execute("DELETE FROM corrections WHERE id = ? AND modified < ?", (mine.id, mine.modified))
-        if not sql.execute("SELECT 1 FROM corrections WHERE id = ?", (mine.id,)).fetchone():
-            newer = "DO UPDATE SET text = excluded.text, state = excluded.state, modified = excluded.modified"
-            insert_correction(sql, mine, f"{newer} WHERE excluded.modified > modified")
-    for override in bundle.overrides:
-        insert_override(sql, replace(override, article=article, revision=revisions[override.revision]))
+    here["articles"], here["revisions"] = {bundle.id: article}, revisions
+    _take_rows(sql, bundle.rows, here)
     if new:
         current = revisions[bundle.revision]
         sql.execute("UPDATE articles SET revision = ? WHERE id = ?", (current, article))

@@ -43,11 +43,6 @@ class Overrides:
             )
         return tuple(LanguageOverride(o.start, o.end, o.lang) for o in found)
 
-    def every(self, article: str) -> tuple[StoredOverride, ...]:
-        """Return all overrides of an article, those of its older revisions too, newest first."""
-        with self._connection.reading() as sql:
-            return _select(sql, "article = ? ORDER BY modified DESC, start", article)
-
     def put(self, article: str, revision: str, start: int, end: int, text: str, lang: str) -> None:
         """Set the language of a passage of the revision's ``text``; "" takes back what was said of it."""
         with self._connection.writing() as sql:
@@ -64,16 +59,6 @@ class Overrides:
                     insert_override(
                         sql, StoredOverride(new_id(), article, revision, first, last, exact, code, now())
                     )
-
-    def move(self, identifier: str, revision: str, start: int, end: int) -> None:
-        """Carry an override over to another revision, unless something is said of the passage there."""
-        with self._connection.writing() as sql:
-            sql.execute(
-                "UPDATE overrides SET revision = ?1, start = ?2, end = ?3 WHERE id = ?4 AND NOT EXISTS"
-                " (SELECT 1 FROM overrides o WHERE o.article = overrides.article AND o.revision = ?1"
-                " AND o.start < ?3 AND o.end > ?2)",
-                (revision, start, end, identifier),
-            )
 
 
 def insert_override(sql: sqlite3.Connection, override: StoredOverride) -> None:

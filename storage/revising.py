@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol, TypeVar
 
@@ -12,9 +13,8 @@ from storage.anchors import Found, anchor, anchor_of, quotation, reattach
 from storage.annotations import Annotations
 from storage.articles import Articles
 from storage.connection import Connection
-from storage.corrections import Corrections
 from storage.folding import fold
-from storage.overrides import Overrides
+from storage.tables import TABLES, Table, rows
 
 
 class _Placed(Protocol):
@@ -29,26 +29,50 @@ class _Placed(Protocol):
 Item = TypeVar("Item", bound=_Placed)
 
 
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A row of a table that speaks of passages."""
+
+    id: str
+    revision: str
+    start: int
+    end: int
+    exact: str
+
+
 def settle(connection: Connection, article: str) -> None:
     """Bring what was made of older texts of an article over to its current one, as far as that goes.
 
     Annotations are attached to their words again, or told to be detached.
-    Corrections and languages go with passages that are the same to the letter;
+    Corrections, languages and the like go with passages that are the same to the letter;
     the others stay with the text they were made of, and come back with it.
     """
-    with connection.writing():
+    with connection.writing() as sql:
         articles, annotations = Articles(connection), Annotations(connection)
-        corrections, overrides = Corrections(connection), Overrides(connection)
         revision = articles.current_revision(article)
         text = articles.revision_text(revision)
         for note, found in _moved(articles, annotations.of(article), revision, text):
             annotations.update(_attached(articles, annotations, note, found, revision, text))
-        for correction, found in _moved(articles, corrections.every(article), revision, text):
-            if found and text[found.start : found.end] == correction.exact:
-                corrections.move(correction.id, revision, found.start, found.end)
-        for override, found in _moved(articles, overrides.every(article), revision, text):
-            if found and text[found.start : found.end] == override.exact:
-                overrides.move(override.id, revision, found.start, found.end)
+        for table in (each for each in TABLES if each.passage):
+            for item, found in _moved(articles, _passages(sql, table, article), revision, text):
+                if found and text[found.start : found.end] == item.exact:
+                    _carry(sql, table, item, revision, found)
+
+
+def _passages(sql: sqlite3.Connection, table: Table, article: str) -> list[_Passage]:
+    names = ("id", "revision", "start", "end", "exact")
+    return [_Passage(*(row[name] for name in names)) for row in rows(sql, table, article)]  # type: ignore[arg-type]
+
+
+def _carry(sql: sqlite3.Connection, table: Table, item: _Passage, revision: str, found: Found) -> None:
+    """Carry a row over to another revision, unless there is one of the same passage."""
+    place = (revision, found.start, found.end)
+    taken = f"SELECT 1 FROM {table.name} WHERE revision = ?1 AND start < ?3 AND end > ?2"
+    if not (table.apart and sql.execute(taken, place).fetchone()):
+        sql.execute(
+            f"UPDATE OR IGNORE {table.name} SET revision = ?, start = ?, end = ? WHERE id = ?",
+            (*place, item.id),
+        )
 
 
 def _moved(

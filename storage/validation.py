@@ -45,6 +45,14 @@ class Fields:
             "Export it again.",
         )
 
+    def has(self, name: str) -> bool:
+        """Return whether there is a value of this name."""
+        return name in self._values
+
+    def null(self, name: str) -> bool:
+        """Return whether the value is missing or null."""
+        return self._values.get(name) is None
+
     def text(self, name: str, longest: int = LONGEST_LINE, default: str | None = "") -> str:
         """Return a string; ``default`` when it is missing, unless that is None."""
         value = self._values.get(name, default)
