@@ -2,8 +2,9 @@
 
     python -m training.evaluate PACK.argosmodel flores-dev.nb flores-dev.en [--beam N] [--save FILE]
 
-Tells BLEU and chrF with their intervals at 95 %, words a second, and what goes wrong most: numbers and
-names that are lost, translations that go in circles or are empty. Needs no PyTorch.
+Tells BLEU and chrF with their intervals at 95 %, words a second, what goes wrong most (numbers and
+names that are lost, translations that go in circles or are empty), and how well the word links of a
+Norwegian pack agree with those made by hand. Needs no PyTorch.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from records.errors import SidelightError
+from training import aligned
 from training.scoring import with_interval
 from translation.doubts import doubts
 from translation.engine import Engine
 from translation.memory import Settings
+from translation.model import Model
 from translation.names import missing_names, names
 from translation.package import Pack
 from translation.packs import PackStore
@@ -88,6 +91,22 @@ def translate(
         return installed[0], translations, time.perf_counter() - start
 
 
+def links(path: Path) -> list[str]:
+    """Return lines on the word links of a pack from Norwegian Bokmål to English; none for other packs."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = PackStore(Path(folder), [path])
+        pack = store.installed()[0]
+        if (pack.source, pack.target) != ("nb", "en"):
+            return []
+        model = Model(pack, store.open(pack))
+        named = (("word links", aligned.DEVELOPMENT), ("  kept back", aligned.KEPT_BACK))
+        counted = [(name, aligned.measure(model, aligned.read(file))) for name, file in named]
+    return [
+        f"{name:<15} F1 {counts.f1:.3f} (precision {counts.precision:.3f}, recall {counts.recall:.3f})"
+        for name, counts in counted
+    ]
+
+
 def report(findings: Findings) -> str:
     """Return findings as lines of text."""
     doubted = ", ".join(f"{kind} {count}" for kind, count in findings.doubts.items()) or "none"
@@ -134,6 +153,7 @@ def evaluate(options: argparse.Namespace) -> None:
     print(f"chrF2           {chrf.value:.1f} ± {chrf.half_width:.1f}")
     print(f"speed           {words / seconds:.0f} words/s")
     print(report(find(sources, translations, pack.source, pack.target)))
+    print(*links(options.pack), sep="\n")
     if options.save:
         options.save.write_text("\n".join(translations) + "\n", "utf-8")
 

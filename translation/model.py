@@ -67,6 +67,32 @@ class Model:
         unique = list(dict.fromkeys(parts))
         return dict(zip(unique, self._tokenizer.encode([part.text for part in unique]), strict=True))
 
+    def pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """Return the pieces of each text, a sentence or a translation: the two share a tokenizer."""
+        return self._tokenizer.encode(texts)
+
+    def attend(self, sources: Sequence[Pieces], targets: Sequence[Pieces]) -> list[Sequence[Sequence[float]]]:
+        """Return where the model looks in each source while it says the target given.
+
+        A row is a target piece, a column a source piece.
+        """
+        prefix = [self.pack.target_prefix] if self.pack.target_prefix else []
+        waiting = [
+            self._translator.translate_batch(
+                [list(source.pieces)],
+                target_prefix=[[*prefix, *target.pieces]],
+                beam_size=1,
+                max_decoding_length=len(prefix) + len(target.pieces) + 1,
+                return_attention=True,
+                asynchronous=True,
+            )[0]
+            for source, target in zip(sources, targets, strict=True)
+        ]
+        return [
+            result.result().attention[0][len(prefix) : len(prefix) + len(target.pieces)]
+            for result, target in zip(waiting, targets, strict=True)
+        ]
+
     def fits(self, text: str) -> bool:
         """Return whether ``text`` is short enough for the model."""
         return len(self._tokenizer.encode([text])[0].pieces) <= MAX_PIECES

@@ -11,7 +11,12 @@ from pytestqt.qtbot import QtBot
 from reader_material import EN, LONG, MT, NB, Make, annotation, chosen, drag, point_of, reading
 
 from app.selection import Caret
-from records.article import Span
+from records.analysis import Analysis
+from records.article import Article, Block, Span
+from records.reading import Reading
+from records.rendering import Rendering
+from records.sentence import Sentence
+from translation.forced import likely_links
 
 
 def view_bar() -> int:
@@ -222,3 +227,18 @@ def test_dragging_the_divider_moves_it(make: Make) -> None:
     assert view.page.stack.columns.divider == pytest.approx(middle + 160, abs=3)
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle + 160, 300))
     assert view.split() == 0.5
+
+
+def test_words_are_outlined_beside_emoji_and_combining_marks(make: Make) -> None:
+    source = "👩🏽‍⚕️ A\u030ase fikk 3 kaker 😀 i Bergen."
+    target = "A\u030ase 👩🏽‍⚕️ got 3 cakes in Bergen 😀."
+    article = Article(source, "", (Block("paragraph", 0, len(source)),))
+    sentences = (Sentence(0, len(source), "nb", 1.0, "translate", 0),)
+    renderings = (Rendering(target, "machine", -0.3, "pack", likely_links(source, target)),)
+    view = make(Reading(article, sentences, Analysis((), ()), renderings, "en", pack="pack"))
+    for word in ("A\u030ase", "Bergen"):
+        QTest.mouseMove(view.viewport(), point_of(view, 0, "original", source.index(word)))
+        row, y = next(iter(view.page.visible(700)))
+        state = view.page.state(row, y)
+        assert [source[slice(*span)] for span in state.original.echoes] == [word]
+        assert [target[slice(*span)] for span in state.translation.echoes] == [word]
