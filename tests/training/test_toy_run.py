@@ -86,3 +86,24 @@ def test_frozen_layers_stay_as_they_were_and_the_others_do_not(pack: Path) -> No
     one, two = (load(pack.parent / run / "last.pt").weights["enc.0.f1.weight"] for run in ("one", "b"))
     assert torch.equal(one, start)
     assert not torch.equal(two, start)
+
+
+def test_a_pack_read_back_is_the_checkpoint_rounded(pack: Path) -> None:
+    from training import unpack
+    from training.checkpoint import load
+
+    before, words = pack.parent / "b" / "last.pt", pack.parent / "vocabulary"
+    back = pack.parent / "back.pt"
+    unpack.main([str(pack), "--vocabulary", str(words), "--like", str(before), "--out", str(back)])
+    wanted, found = load(before), load(back)
+    assert found.weights.keys() == wanted.weights.keys()
+    for name, weight in wanted.weights.items():
+        assert torch.allclose(found.weights[name], weight, atol=float(weight.abs().max()) / 100), name
+    assert (found.step, found.pieces) == (0, 0)
+
+
+def test_a_file_that_is_no_model_is_refused(pack: Path) -> None:
+    from training.unpack import read_arrays
+
+    with pytest.raises(ValueError, match="binary version"):
+        read_arrays(b"\x05\x00\x00\x00" + bytes(50))
