@@ -13,7 +13,8 @@ import argparse
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,12 +73,11 @@ def find(sources: Sequence[str], translations: Sequence[str], lang: str, target:
     )
 
 
-def translate(
-    path: Path, sources: Sequence[str], settings: Settings, workers: int | None
-) -> tuple[Pack, list[str], float]:
-    """Return the pack in an .argosmodel file, the translations of ``sources``, and the seconds they took.
+@contextmanager
+def opened(path: Path, settings: Settings, workers: int | None) -> Iterator[Engine]:
+    """Give the engine of the pack in an .argosmodel file, warm, used as the starter pack is.
 
-    The pack is used as the starter pack is. Raises SidelightError when it cannot be.
+    Raises SidelightError when the pack cannot be used.
     """
     with tempfile.TemporaryDirectory() as folder:
         store = PackStore(Path(folder), [path])
@@ -85,10 +85,18 @@ def translate(
         if not installed:
             raise SidelightError(f"{path} is not a usable language pack.", store.check()[0].problem)
         engine = Engine(installed[0], store.open(installed[0]), settings, workers)
-        engine.translate(sources[:2])  # the first use allocates
+        engine.translate(["Dette er en prøve.", "Og en til."])  # the first use allocates
+        yield engine
+
+
+def translate(
+    path: Path, sources: Sequence[str], settings: Settings, workers: int | None
+) -> tuple[Pack, list[str], float]:
+    """Return the pack in an .argosmodel file, the translations of ``sources``, and the seconds they took."""
+    with opened(path, settings, workers) as engine:
         start = time.perf_counter()
         translations = [translation.text for translation in engine.translate(sources)]
-        return installed[0], translations, time.perf_counter() - start
+        return engine.model.pack, translations, time.perf_counter() - start
 
 
 def links(path: Path) -> list[str]:
