@@ -24,7 +24,6 @@ from training.scoring import with_interval
 from translation.doubts import doubts
 from translation.engine import Engine
 from translation.memory import Settings
-from translation.model import Model
 from translation.names import missing_names, names
 from translation.package import Pack
 from translation.packs import PackStore
@@ -99,20 +98,17 @@ def translate(
         return engine.model.pack, translations, time.perf_counter() - start
 
 
-def links(path: Path) -> list[str]:
-    """Return lines on the word links of a pack from Norwegian Bokmål to English; none for other packs."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = PackStore(Path(folder), [path])
-        pack = store.installed()[0]
+def links(path: Path) -> dict[str, aligned.Counts]:
+    """Return how the word links of a pack agree with those made by hand, by the name of the set of pairs.
+
+    Empty for a pack that is not from Norwegian Bokmål to English.
+    """
+    with opened(path, Settings(), 1) as engine:
+        pack = engine.model.pack
         if (pack.source, pack.target) != ("nb", "en"):
-            return []
-        model = Model(pack, store.open(pack))
+            return {}
         named = (("word links", aligned.DEVELOPMENT), ("  kept back", aligned.KEPT_BACK))
-        counted = [(name, aligned.measure(model, aligned.read(file))) for name, file in named]
-    return [
-        f"{name:<15} F1 {counts.f1:.3f} (precision {counts.precision:.3f}, recall {counts.recall:.3f})"
-        for name, counts in counted
-    ]
+        return {name: aligned.measure(engine.model, aligned.read(file)) for name, file in named}
 
 
 def report(findings: Findings) -> str:
@@ -161,7 +157,8 @@ def evaluate(options: argparse.Namespace) -> None:
     print(f"chrF2           {chrf.value:.1f} ± {chrf.half_width:.1f}")
     print(f"speed           {words / seconds:.0f} words/s")
     print(report(find(sources, translations, pack.source, pack.target)))
-    print(*links(options.pack), sep="\n")
+    for name, counts in links(options.pack).items():
+        print(f"{name:<15} F1 {counts.f1:.3f} (precision {counts.precision:.3f}, recall {counts.recall:.3f})")
     if options.save:
         options.save.write_text("\n".join(translations) + "\n", "utf-8")
 

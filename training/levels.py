@@ -18,6 +18,7 @@ from pathlib import Path
 import formats
 from app.desk import SAMPLE
 from records.errors import SidelightError
+from training import aligned
 from training.copying import copying_sentences
 from training.evaluate import Findings, find, opened, read_sentences, translate
 from training.scoring import with_interval
@@ -125,6 +126,10 @@ def measured(options: argparse.Namespace) -> Iterator[Level]:
         copying = copying_sentences()
         given = [translation.text for translation in engine.translate(copying)]
         yield from copying_levels("names and numbers", find(copying, given, pack.source, pack.target))
+        kept_back = aligned.measure(engine.model, aligned.read(aligned.KEPT_BACK))
+        yield Level(
+            "word alignment, F1", 0.75, round(kept_back.f1, 3), note="50 pairs aligned by hand, kept back"
+        )
         answers = engine.translate(GIBBERISH)
         yield gibberish_level([answer.text for answer in answers], [answer.score for answer in answers])
     _, _, seconds = translate(options.pack, sources, Settings(beam=2), options.workers)
