@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analysis.lexicon import lexicon
 from analysis.mentions import Mention, left_of, right_of
 from analysis.page import Page
+from analysis.subjects import subject
 
 _QUOTE_GROUPS = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "ask", "colour"))
 _REACH = 24
@@ -34,11 +35,21 @@ def verb_at(page: Page, at: int, low: int) -> bool:
     token = page.tokens[at]
     if token.is_capital and at > low:
         return False
-    if at == low or page.tokens[at - 1].lower in ("det", "dette", "de", "den", "this", "that", "these"):
+    if at == low:
         return True
-    return not lexicon().has(
-        page.tokens[at - 1].lower, "articles_definite", "articles_indefinite", "possessives", "prepositions"
+    lex = lexicon()
+    before = page.tokens[at - 1].lower
+    if before in ("det", "dette", "de", "den", "this", "that", "these"):
+        return True
+    opens = (
+        at - 1 == low or not page.tokens[at - 2].is_word or lex.has(page.tokens[at - 2].lower, "conjunctions")
     )
+    if opens and lex.has(before, "quantifiers"):
+        return not token.lower.endswith("s")  # some claim, but not some claims
+    if lex.has(before, "possessives") and at - 2 >= low and lexicon("nb").verb(token.lower, "finite"):
+        owned = page.tokens[at - 2].lower  # advokaten hans mener
+        return lex.has(owned, "roles", "sources") or owned.endswith(("en", "et", "a", "ene"))
+    return not lex.has(before, "articles_definite", "articles_indefinite", "possessives", "prepositions")
 
 
 def after(page: Page, place: int, high: int) -> Attribution | None:
@@ -164,45 +175,8 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
 
 
 def with_subject(page: Page, verb: int, low: int, high: int, rule: str) -> Attribution | None:
-    """Read the subject of the reporting verb at token ``verb``, on either side of it.
-
-    A clause that opens with something else than its subject has it after the verb
-    (*I en e-post skriver ordføreren*); English keeps it before.
-    """
-    tokens = page.tokens
-    lex = lexicon()
-    opening = clause_start(page, verb, low)
-    word = tokens[opening].lower
-    second = page.sentences and lex.verb(tokens[verb].lower) is not None
-    if verb - 1 > low and tokens[verb - 1].text in '»”"':
-        opening = next((at for at in range(verb - 2, low, -1) if tokens[at].text in '«“"'), low)
-        titled = left_of(page, opening, low)  # Rapporten «Havet i 2050» slår fast …
-        return Attribution(rule, (verb, verb + 1), titled, verb + 1) if titled else None
-    inverted = (
-        second
-        and _scandinavian(tokens[verb].lower)
-        and (
-            (lex.has(word, "openers") and opening < verb and tokens[opening].text[0].isalpha())
-            or opening == verb
-        )
-    )
-    if inverted:
-        speaker = right_of(page, verb + 1, high)
-        if speaker:
-            return Attribution(rule, (verb, verb + 1), speaker, speaker.last)
-    speaker = left_of(page, verb, low)
+    """Read the reporting verb at token ``verb`` with its subject, on either side of it."""
+    speaker = subject(page, verb, low, high, clause=rule != "fragment")
     if speaker is None:
         return None
-    return Attribution(rule, (verb, verb + 1), speaker, verb + 1)
-
-
-def clause_start(page: Page, verb: int, low: int) -> int:
-    """Return the first token of the clause that holds the verb, by the marks before it."""
-    for at in range(verb - 1, low - 1, -1):
-        if page.tokens[at].text in ';:–—«»“”"' or page.tokens[at].lower in ("og", "men", "and", "but"):
-            return at + 1
-    return low
-
-
-def _scandinavian(word: str) -> bool:
-    return any(lexicon(code).verb(word) is not None for code in ("nb",)) and lexicon("en").verb(word) is None
+    return Attribution(rule, (verb, verb + 1), speaker, max(verb + 1, speaker.last))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from analysis.lexicon import lexicon
-from analysis.mentions import Mention, is_pronoun, left_of
+from analysis.mentions import Mention, is_pronoun
 from analysis.page import Page
+from analysis.subjects import looks_finite
 
 _THAT = {True: frozenset(("at", "att")), False: frozenset(("that",))}
 _WHETHER = {True: frozenset(("om", "hvorvidt")), False: frozenset(("whether", "if"))}
 _REACH = 18
-_FINITE_NB = re.compile(r"\w{2,}(?:er|ar|te|et|de|dde)$")
-_FINITE_EN = re.compile(r"\w{2,}(?:ed|es|[^su]s)$")
 _CONTRAST = frozenset(["men", "mens", "but", "while", "although", "though", "whereas"])
 
 
@@ -74,8 +71,10 @@ def content_end(page: Page, start: int, high: int, masked: list[bool]) -> int:
         following = tokens[at + 1].lower if at + 1 < high else ""
         third = tokens[at + 2].lower if at + 2 < high else ""
         if tokens[at].text == ",":
-            if following in _CONTRAST and not (
-                third in ("at", "that", "om") or is_pronoun(third, lex) or third in ("det", "it")
+            if (
+                following in _CONTRAST
+                and not (third in ("at", "that", "om") or is_pronoun(third, lex) or third in ("det", "it"))
+                and has_clause(page, at + 2, high, masked)
             ):
                 return at
             if lex.verb(following, "ing") and third in ("that", "the", "it"):
@@ -112,7 +111,7 @@ def has_clause(page: Page, start: int, high: int, masked: list[bool]) -> bool:
             continue
         if lex.has(word, "roles", "sources", "plural_roles"):
             continue
-        if lex.verb(word, "finite") or (_FINITE_NB if _northern(page, at) else _FINITE_EN).match(word):
+        if lex.verb(word, "finite") or looks_finite(word, _northern(page, at)):
             return True
     return False
 
@@ -146,23 +145,6 @@ def after_object(page: Page, start: int, high: int) -> int:
     if tokens[start].lower in ("the", "a", "his", "her", "their"):
         return min(start + 2, high - 1)
     return min(start + 1, high - 1)
-
-
-def sentence_subject(page: Page, low: int, high: int) -> Mention | None:
-    """Return the subject of the sentence's first verb, for a verb that shares it."""
-    lex = lexicon()
-    tokens = page.tokens
-    for at in range(low + 1, high):
-        if (
-            lex.has(tokens[at].lower, "auxiliaries")
-            or lex.verb(tokens[at].lower, "finite")
-            or (
-                not tokens[at].is_capital
-                and (_FINITE_EN.match(tokens[at].lower) or _FINITE_NB.match(tokens[at].lower))
-            )
-        ):
-            return left_of(page, at, low)
-    return None
 
 
 def verb_second(page: Page, speaker: Mention, high: int) -> int:

@@ -47,7 +47,7 @@ class Lexicon:
         """Say whether a lower-case word is in any of the named lists."""
         union = self.unions.get(lists)
         if union is None:
-            union = frozenset().union(*(self.words[name] for name in lists))
+            union = frozenset().union(*(self.words.get(name, frozenset()) for name in lists))
             self.unions[lists] = union
         return word in union
 

@@ -269,8 +269,8 @@ def _before_aside(page: Page, comma: int, low: int) -> Mention | None:
     tokens = page.tokens
     mark = tokens[comma].text
     first_mark = next((i for i in range(low, comma) if tokens[i].text == mark), -1)
-    if first_mark <= low:
-        return None
+    if first_mark <= low or _has_verb(page, low, first_mark):
+        return None  # a clause of its own stands there, not a subject with an aside
     mention = _trim(page, low, first_mark, low)
     if mention is None or _has_verb(page, mention.first, mention.last):
         return None

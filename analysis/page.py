@@ -11,7 +11,7 @@ from typing import NamedTuple
 from records.article import Article
 from records.sentence import Sentence, sentence_at
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[’'\-.]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:-[^\W\d_]\w*)*|\w+(?:[’'\-.]\w+)*|[^\w\s]")
 OPENING = frozenset('«“„"”»‘')
 CLOSING = frozenset('»”"“«’')
 DASHES = frozenset("–—-")

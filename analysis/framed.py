@@ -1,0 +1,162 @@
+"""Reported speech told by its frame: *ifølge X*, *Det opplyser X*, *C, sier X*, *reports emerged that C*."""
+
+from __future__ import annotations
+
+from analysis import attribution, clauses
+from analysis.attribution import Attribution
+from analysis.draft import Draft
+from analysis.lexicon import lexicon
+from analysis.mentions import Mention, right_of
+from analysis.subjects import verb_second
+
+
+def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> int:
+    """Read *C, opplyser X*, *C, officials say*, *C, viser en rapport*; return the token after it, or 0.
+
+    ``turned`` asks for the verb of a language that turns it before its subject: it
+    reports what stands before, whatever that holds.
+    """
+    tokens = draft.page.tokens
+    for comma in range(high - 2, low + 2, -1):
+        if tokens[comma].text != "," or draft.masked[comma]:
+            continue
+        start = draft.frame(comma, low)
+        if comma - start < 3 or (start > low and draft.masked[start - 1]):
+            continue  # what follows a direct quote is its attribution
+        verb = comma + 1
+        if tokens[verb].lower in ("ifølge", "according"):
+            continue
+        if turned and not (attribution.speaks(tokens[verb].lower) and verb_second(tokens[verb].lower)):
+            continue
+        found = attribution.after(draft.page, verb, high)
+        if turned and (found is None or found.rule != "verb-speaker" or found.end < verb + 2):
+            continue
+        document = lexicon().verb(tokens[verb].lower, "finite")
+        if found is None and document and "document" in document.groups:
+            speaker = right_of(draft.page, verb + 1, high)
+            found = (speaker and Attribution("document", (verb, verb + 1), speaker, speaker.last)) or None
+        if found is None or found.speaker is None:
+            continue
+        if not clauses.has_clause(draft.page, start, comma, draft.masked) and not (
+            turned and _stands_alone(draft, start, comma, verb)
+        ):
+            continue
+        if turned and clauses.content_start(draft.page, verb, high, draft.masked):
+            continue
+        if found.rule == "speaker-verb" and (
+            clauses.content_start(draft.page, found.end - 1, high, draft.masked) or high - found.end > 9
+        ):
+            continue
+        first = tokens[found.speaker.first].lower
+        if lexicon().has(first, "pronouns_it", "pronouns_first", "relative"):
+            continue
+        while start < comma and not tokens[start].is_word and tokens[start].text not in '«“"”':
+            start += 1
+        draft.add(start, comma, found.rule, found.cue, found.speaker)
+        return found.end
+    return 0
+
+
+def _stands_alone(draft: Draft, start: int, comma: int, verb: int) -> bool:
+    """Say whether words without a verb are what somebody said: *Et alvorlig brudd, mener hun*.
+
+    Not so *Eieren, X AS, tilbakeviser ryktene*, where they are the subject.
+    """
+    lex = lexicon()
+    words = draft.page.tokens[start:comma]
+    says = lex.verb(draft.page.tokens[verb].lower, "finite")
+    return (
+        len(words) > 1
+        and all(token.text != "," for token in words)
+        and says is not None
+        and bool(says.groups & {"say", "think"})
+        and not lex.has(words[0].lower, "prepositions", "openers", "conjunctions")
+    )
+
+
+def according(draft: Draft, low: int, high: int) -> bool:
+    """Read *ifølge X C*, *C, according to X* and *C er ifølge X C*."""
+    tokens = draft.page.tokens
+    for at in range(low, high - 1):
+        if draft.masked[at]:
+            continue
+        word = tokens[at].lower
+        width = 2 if word in ("according", "i") and tokens[at + 1].lower in ("to", "følge") else 0
+        if not width and word not in ("ifølge", "ifølgje", "enligt"):
+            continue
+        name = at + (width or 1)
+        speaker = right_of(draft.page, name, high)
+        if speaker is None:
+            return False
+        cue = (at, name)
+        after = speaker.last
+        if at == low or not any(token.is_word for token in tokens[low:at]):
+            verb_second = clauses.verb_second(draft.page, speaker, high)
+            speaker = Mention(speaker.first, verb_second) if verb_second else speaker
+            after = speaker.last
+            start = after + 1 if after < high and tokens[after].text == "," else after
+            stop = clauses.content_end(draft.page, start, high, draft.masked)
+        else:
+            start = draft.frame(at, low)
+            stop = at
+            if tokens[at - 1].text == ",":
+                stop = at - 1
+            following = [token for token in tokens[after:high] if token.is_word]
+            if (len(following) > 3 and tokens[at - 1].text != ",") or (
+                after < high and tokens[after].text == "," and len(following) > 2
+            ):
+                stop = clauses.content_end(draft.page, after, high, draft.masked)
+        if stop - start >= 2:
+            draft.add(start, stop, "according", cue, speaker)
+            return True
+        return False
+    return False
+
+
+def backward(draft: Draft, index: int, low: int, high: int) -> bool:
+    """Read *Det opplyser X*: the sentence before is what X says."""
+    tokens = draft.page.tokens
+    if high - low > 26 or high - low < 3 or tokens[low].lower not in ("det", "dette") or draft.masked[low]:
+        return False
+    verb = low + 1
+    if not attribution.speaks(tokens[verb].lower):
+        return False
+    if clauses.content_start(draft.page, verb, high, draft.masked):
+        return False
+    speaker = right_of(draft.page, verb + 1, high)
+    if speaker is None or index == 0:
+        return False
+    start, stop = draft.page.sentence_tokens[index - 1]
+    if draft.page.sentences[index - 1].block != draft.page.sentences[index].block:
+        return False
+    if any(draft.masked[start:stop]) or stop - start < 3:
+        return False
+    end = draft.page.tokens[stop - 1].start
+    draft.quotes = [quote for quote in draft.quotes if quote.end <= tokens[start].start or quote.start >= end]
+    draft.add(
+        start, stop - 1 if not tokens[stop - 1].is_word else stop, "backward", (verb, verb + 1), speaker
+    )
+    return True
+
+
+def noun_cue(draft: Draft, noun: int, low: int, high: int) -> int:
+    """Read *reports emerged that C*, *påstander om at C*, *X's claim that C*."""
+    tokens = draft.page.tokens
+    lex = lexicon()
+    word = tokens[noun].lower
+    if not lex.has(word, "hearsay_nouns") or draft.masked[noun]:
+        return 0
+    that = frozenset(("at", "that"))
+    reach = range(noun + 1, min(high - 1, noun + 6))
+    start = next((at + 1 for at in reach if tokens[at].lower in that), 0)
+    if not start or any(not token.is_word for token in tokens[noun + 1 : start]):
+        return 0
+    stop = clauses.content_end(draft.page, start, high, draft.masked)
+    if stop - start < 3:
+        return 0
+    owner = tokens[noun - 1] if noun > low else None
+    if owner and owner.is_capital and owner.lower.endswith(("'s", "’s", "s")) and noun - 1 > low:
+        draft.add(start, stop, "noun", (noun, noun + 1), Mention(noun - 1, noun))
+    else:
+        draft.add(start, stop, "anonymous", (noun, start - 1), None, anonymous=True)
+    return stop
