@@ -12,6 +12,7 @@ class Changes:
     article: str = ""
     articles: bool = False
     annotations: bool = False
+    judgements: bool = False
     renderings: bool = False
     place: bool = False
 
@@ -21,6 +22,7 @@ class Changes:
             article=self.article if self.article == other.article else "",
             articles=self.articles or other.articles,
             annotations=self.annotations or other.annotations,
+            judgements=self.judgements or other.judgements,
             renderings=self.renderings or other.renderings,
             place=self.place or other.place,
         )

@@ -132,6 +132,20 @@ class Articles:
             row = sql.execute("SELECT text FROM revisions WHERE id = ?", (revision,)).fetchone()
         return str(row["text"])
 
+    def text_of(self, article: str, revision: str) -> str:
+        """Return the text of a revision of an article (full id).
+
+        Raises:
+            SidelightError: when the article has no such revision.
+        """
+        with self._connection.reading() as sql:
+            row = sql.execute(
+                "SELECT text FROM revisions WHERE id = ? AND article = ?", (revision, article)
+            ).fetchone()
+        if row is None:
+            raise SidelightError("The article has no such revision.", "Open the article again.")
+        return str(row["text"])
+
     def revise(self, identifier: str, article: Article) -> str:
         """Make ``article`` the current revision and return the revision's id; older ones stay."""
         article = _storable(article)

@@ -17,15 +17,15 @@ from storage.connection import Connection
 from storage.exporting import export_json
 from storage.importing import Imported, import_folder, import_json
 from storage.indexing import Indexing
+from storage.judging import Judging
 from storage.migrations import upgrade
-from storage.notebook import Notebook
 from storage.search import Sentence
 
 FILE = "library.db"
 CACHE = "cache.db"
 
 
-class Library(Notebook):
+class Library(Judging):
     """The library in one folder.
 
     Any thread may use it: there is one connection behind a lock, and a call
@@ -36,7 +36,8 @@ class Library(Notebook):
     folder read-only, the file locked or damaged.
 
     Articles and how they were read are in ``Shelf``, annotations, corrections
-    and languages in ``Notebook``, what concerns the library as a whole is here.
+    and languages in ``Notebook``, a person's word on the marks in ``Judging``, what
+    concerns the library as a whole is here.
     """
 
     @classmethod
@@ -105,7 +106,9 @@ class Library(Notebook):
 
     def _imported(self, imported: Imported) -> tuple[Imported, Changes]:
         self._indexing.outdated()
-        return imported, Changes(articles=True, annotations=True, renderings=True, place=True)
+        return imported, Changes(
+            articles=True, annotations=True, judgements=True, renderings=True, place=True
+        )
 
     # Search
 

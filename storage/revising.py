@@ -53,7 +53,7 @@ def settle(connection: Connection, article: str) -> None:
         text = articles.revision_text(revision)
         for note, found in _moved(articles, annotations.of(article), revision, text):
             annotations.update(_attached(articles, annotations, note, found, revision, text))
-        for table in (each for each in TABLES if each.passage):
+        for table in (each for each in TABLES if each.passage and not each.stays):
             for item, found in _moved(articles, _passages(sql, table, article), revision, text):
                 if found and text[found.start : found.end] == item.exact:
                     _carry(sql, table, item, revision, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x53444C54
 """Written into the file's header ("SDLT"), so that another program's database is never taken for ours."""
 
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 1
 VERSION = MAJOR * 1000 + MINOR
 """What this program writes into ``PRAGMA user_version``."""
 
@@ -102,6 +102,44 @@ CREATE TABLE overrides (
     modified TEXT NOT NULL,
     UNIQUE (article, revision, start, end)
 ) STRICT;
+"""
+
+# Version 1.1: what a person says of the marks.
+VERSION_1_1 = """
+CREATE TABLE judgements (
+    id          TEXT PRIMARY KEY,
+    article     TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    revision    TEXT NOT NULL REFERENCES revisions(id),
+    kind        TEXT NOT NULL CHECK (kind IN ('quote', 'claim', 'link')),
+    decision    TEXT NOT NULL CHECK (decision IN ('accepted', 'rejected', 'edited', 'added')),
+    start       INTEGER NOT NULL,
+    end         INTEGER NOT NULL,
+    exact       TEXT NOT NULL,
+    span_start  INTEGER CHECK (span_start >= 0),
+    span_end    INTEGER CHECK (span_end > span_start),
+    voice_start INTEGER CHECK (voice_start >= 0),
+    voice_end   INTEGER CHECK (voice_end > voice_start),
+    other_start INTEGER CHECK (other_start >= 0),
+    other_end   INTEGER CHECK (other_end > other_start),
+    speaker     TEXT NOT NULL DEFAULT '',
+    anonymous   INTEGER NOT NULL DEFAULT 0 CHECK (anonymous IN (0, 1)),
+    form        TEXT NOT NULL DEFAULT 'direct' CHECK (form IN ('direct', 'indirect', 'mixed')),
+    lang        TEXT NOT NULL DEFAULT '',
+    status      TEXT NOT NULL DEFAULT 'none' CHECK (status IN
+                ('asserted', 'reported', 'hedged', 'denied', 'prediction', 'opinion', 'none')),
+    rule        TEXT NOT NULL DEFAULT '',
+    verdict     TEXT NOT NULL DEFAULT 'unchecked'
+                CHECK (verdict IN ('unchecked', 'supported', 'disputed', 'refuted', 'unverifiable')),
+    evidence    TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(evidence) AND json_type(evidence) = 'array'),
+    note        TEXT NOT NULL DEFAULT '',
+    reviewer    TEXT NOT NULL DEFAULT '',
+    reviewed    TEXT NOT NULL DEFAULT '',
+    url         TEXT NOT NULL DEFAULT '',
+    created     TEXT NOT NULL,
+    modified    TEXT NOT NULL,
+    CHECK ((kind = 'link') = (other_start IS NOT NULL))
+) STRICT;
+CREATE INDEX judgements_article ON judgements(article, modified);
 """
 
 

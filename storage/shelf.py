@@ -10,6 +10,7 @@ from storage.articles import Articles
 from storage.connection import Connection
 from storage.corrections import Corrections
 from storage.indexing import Indexing
+from storage.judgements import Judgements
 from storage.overrides import Overrides
 from storage.revising import settle
 from storage.values import storable
@@ -25,6 +26,7 @@ class Shelf:
         self._annotations = Annotations(connection)
         self._corrections = Corrections(connection)
         self._overrides = Overrides(connection)
+        self._judgements = Judgements(connection)
 
     def add(self, article: Article) -> tuple[str, Changes]:
         """Keep an article; the same text again opens the article that is there (even in the trash)."""
@@ -59,8 +61,8 @@ class Shelf:
     def revise(self, article: str, edited: Article) -> tuple[str, Changes]:
         """Make ``edited`` the article's text and return the new revision's id; the old one is kept.
 
-        Annotations are attached to their words in the new text. Their ``state``
-        says how surely: one whose words are gone is "detached", never guessed.
+        Annotations and judgements are attached to their words in the new text. Their
+        ``state`` says how surely: one whose words are gone is "detached", never guessed.
         Corrections and languages stay with the sentences that are the same.
         """
         with self._connection.writing():
@@ -70,7 +72,7 @@ class Shelf:
             revision = self._articles.revise(stored.id, edited)
             settle(self._connection, stored.id)
         self._indexing.added(stored.id)
-        return revision, Changes(stored.id, articles=True, annotations=True, renderings=True)
+        return revision, Changes(stored.id, articles=True, annotations=True, judgements=True, renderings=True)
 
     def opened(self, article: str) -> Changes:
         """Note that an article was opened now."""

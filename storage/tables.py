@@ -28,6 +28,7 @@ class Table:
         passage: Whether rows speak of a passage: ``article``, ``revision``, ``start``, ``end`` and ``exact``.
             They follow their passage into an edited text as long as it is the same to the letter.
         apart: Whether passages of one revision never overlap.
+        stays: Whether rows stay with the revision they were made in all the same.
     """
 
     name: str
@@ -35,12 +36,14 @@ class Table:
     owner: str = "articles"
     passage: bool = False
     apart: bool = False
+    stays: bool = False
 
 
 # A row's owner, and whatever else it refers to, comes before it.
 TABLES: tuple[Table, ...] = (
     Table("corrections", "Correction", passage=True),
     Table("overrides", "Language", passage=True, apart=True),
+    Table("judgements", "Judgement", passage=True, stays=True),
 )
 
 

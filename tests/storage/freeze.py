@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from records.annotation import RenderingSelector  # noqa: E402
 from records.article import Article, Block, Span  # noqa: E402
+from records.judgement import Judgement, Review  # noqa: E402
 from storage.library import FILE, Library  # noqa: E402
 from storage.schema import VERSION, told_version  # noqa: E402
 
@@ -42,6 +43,13 @@ def fill(library: Library) -> None:
     library.annotate_quote(one, "uenig", kind="underline")
     library.correct(one, 22, 66, "en", "“We send no soldiers,” says the minister.", "verified")
     library.override_language(one, 67, 111, "en")
+    revision = library.article(one).revision
+    review = Review(
+        "disputed", ("https://example.org/svar",), "Avisen trekker det tilbake.", "Kari", "2026-11-21"
+    )
+    claim = Judgement("", one, revision, "claim", "edited", (22, 66), (22, 45), speaker="statsråden")
+    library.judge(replace(claim, status="reported", review=review))
+    library.judge(Judgement("", one, revision, "link", "rejected", (22, 66), other=(67, 111)))
     library.index_article(one, [(0, 66, "nb", TEXT[:66]), (67, 111, "en", TEXT[67:111])])
     library.rename(one, "Ingen soldater")
     library.set_place(one, 22, 3.5)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from records.article import Article
+from records.judgement import Judgement
 from storage.library import Library
 
 
@@ -26,6 +27,8 @@ def test_a_sound_library_has_no_problems(library: Library, sample: Article) -> N
         ("UPDATE annotations SET start = 1, exact = 'x', end = 0", "lies outside the text"),
         ("DELETE FROM revisions", "not there"),
         ("UPDATE corrections SET end = 99999", "Correction .* lies outside"),
+        ("UPDATE judgements SET end = 99999", "Judgement .* lies outside"),
+        ("UPDATE judgements SET exact = 'x'", "Judgement .* quotes other words"),
         ("DROP TRIGGER revisions_are_immutable; UPDATE revisions SET text = 'x' || text", "SHA-256 differs"),
     ],
 )
@@ -35,6 +38,8 @@ def test_what_cannot_be_is_told(
     identifier, _ = library.add(sample)
     library.annotate(identifier, "original", 0, 4)
     library.correct(identifier, 0, 20, "en", "Mine")
+    revision = library.article(identifier).revision
+    library.judge(Judgement("", identifier, revision, "claim", "rejected", (0, 20)))
     with closing(sqlite3.connect(folder / "library.db")) as sql:
         sql.executescript(damage)
     problems = " ".join(library.check().problems)

@@ -12,10 +12,24 @@ from records.annotation import RenderingSelector
 from records.article import Article
 from records.changes import Changes
 from records.errors import SidelightError
+from records.judgement import Judgement, Review
 from storage.importing import Imported
 from storage.library import Library
 
 MakeArticle = Callable[..., Article]
+
+
+def judge(library: Library, article: str, *quotes: str) -> None:
+    """Reject a claim and a link, check a claim with evidence, give a quote other words."""
+    stored = library.article(article)
+    starts = [stored.article.text.index(words) for words in quotes]
+    rejected, checked, lost = ((a, a + len(words)) for a, words in zip(starts, quotes, strict=True))
+    review = Review("refuted", ("https://example.org/a?b=1",), "Not so 😀", "Kari", "2026-11-24")
+    own = (article, stored.revision)
+    library.judge(Judgement("", *own, "claim", "rejected", rejected, status="asserted", speaker="author"))
+    library.judge(Judgement("", *own, "claim", "accepted", checked, status="reported", review=review))
+    library.judge(Judgement("", *own, "quote", "edited", checked, lost, rejected, speaker="Ola"))
+    library.judge(Judgement("", *own, "link", "rejected", rejected, other=checked, rule="numbers"))
 
 
 @pytest.fixture
@@ -27,6 +41,7 @@ def full(library: Library, sample: Article, make_article: MakeArticle) -> Librar
     library.annotate_quote(one, "underhånden", text="will be gone")
     library.correct(one, 0, 20, "en", "Mine", "verified")
     library.override_language(one, 5, 30, "nn")
+    judge(library, one, "Iranerne er smarte.", "De fleste vil velge Iran.", "underhånden")
     library.set_place(one, 7, 3.25)
     library.set_target(one, "en")
     library.rename(one, "My name")
@@ -197,6 +212,17 @@ SPOILT = [
     ("articles.0.corrections.0.state", "machine"),
     ("articles.0.corrections.0.text", ...),
     ("articles.0.overrides.0.lang", ""),
+    ("articles.0.judgements.0.decision", "guessed"),
+    ("articles.0.judgements.0.kind", "note"),
+    ("articles.0.judgements.0.start", ...),
+    ("articles.0.judgements.0.exact", "other words"),
+    ("articles.0.judgements.0.end", 10**9),
+    ("articles.0.judgements.0.span_start", -1),
+    ("articles.0.judgements.0.revision", "00000000-0000-4000-8000-000000000000"),
+    ("articles.0.judgements.0.anonymous", 2),
+    ("articles.0.judgements.0.verdict", "true"),
+    ("articles.0.judgements.0.evidence", "not a list"),
+    ("articles.0.judgements.0.note", 7),
 ]
 
 
@@ -230,4 +256,4 @@ def test_an_export_that_cannot_be_written_leaves_the_older_one(full: Library, tm
 def test_importing_says_that_everything_may_have_changed(full: Library, tmp_path: Path) -> None:
     full.export_json(tmp_path / "all.json")
     _, changes = full.import_json(tmp_path / "all.json")
-    assert changes == Changes(articles=True, annotations=True, renderings=True, place=True)
+    assert changes == Changes(articles=True, annotations=True, judgements=True, renderings=True, place=True)
