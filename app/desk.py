@@ -18,6 +18,7 @@ import resources
 from app import source
 from app.notes import select_in_translation
 from app.profile import Profile
+from app.proofreading import Proofreading
 from app.settings import Settings
 from records.annotation import Annotation, AnnotationKind, Colour, Pane
 from records.article import Article
@@ -80,8 +81,14 @@ class Desk:
         """Return the ways between languages that the packs and the person's consent allow."""
         return Routes(self.packs, lambda: stand_ins() if self.settings.nynorsk == "yes" else ())
 
+    @cached_property
+    def proofreading(self) -> Proofreading:
+        """Return what keeps a person's translations of sentences."""
+        return Proofreading(self.library, self.translator)
+
     def close(self) -> None:
         """Close what was opened; what was acknowledged is on disk already."""
+        self.__dict__.pop("proofreading", None)
         for name in ("library", "cache"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
@@ -191,9 +198,11 @@ class Desk:
         target = target or self.settings.target
         overrides = self.library.overrides(kept_as) if kept_as else ()
         sentences = segment(article, target, self.routes.sources(target), overrides)
-        renderings = self.translator.remembered(article, sentences, target)
-        if kept_as:
-            renderings = self._corrected(renderings, kept_as, target, [s.start for s in sentences])
+        renderings = (
+            self.proofreading.shown(kept_as, article, sentences, target)
+            if kept_as
+            else self.translator.remembered(article, sentences, target)
+        )
         reading = Reading(
             article=article,
             sentences=sentences,
@@ -203,18 +212,6 @@ class Desk:
             pack=self._pack(sentences, target),
         )
         return reading
-
-    def _corrected(
-        self, renderings: tuple[Rendering, ...], article_id: str, target: str, starts: Sequence[int]
-    ) -> tuple[Rendering, ...]:
-        """Return the renderings with a person's corrections in place of the machine's."""
-        corrections = {c.start: c for c in self.library.corrections(article_id, target)}
-        return tuple(
-            Rendering(text=corrections[start].text, state=corrections[start].state)
-            if start in corrections
-            else rendering
-            for start, rendering in zip(starts, renderings, strict=True)
-        )
 
     def _pack(self, sentences: Sequence[Sentence], target: str) -> str:
         """Return the name of the pack for the language that most sentences to translate have."""
@@ -246,6 +243,8 @@ class Desk:
         """
         from analysis import analyse
 
+        if reading.id:  # a sentence may have been edited while it was being translated
+            renderings = self.proofreading.renewed(replace(reading, renderings=tuple(renderings)))
         done = replace(
             reading,
             renderings=tuple(renderings),

@@ -60,7 +60,9 @@ class Correction:
     """A person's own translation of one sentence.
 
     ``start`` and ``end`` are code points in the text of ``revision``; ``exact``
-    is the sentence itself. ``target`` is a BCP-47 code. Times are ISO 8601 in UTC.
+    is the sentence itself. ``target`` is a BCP-47 code. ``machine`` is the
+    machine's translation that the person had before them, "" when there was
+    none. Times are ISO 8601 in UTC.
     """
 
     id: str
@@ -73,6 +75,25 @@ class Correction:
     text: str
     state: CorrectionState
     modified: str
+    machine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """A person's translation as it may serve elsewhere, with the title of the article it stands in."""
+
+    correction: Correction
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """The words that a person did not want for a sentence (``exact``) of one article."""
+
+    target: str
+    exact: str
+    text: str
+    modified: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
 
 from records.rendering import WordLink
 
@@ -12,6 +15,8 @@ BETWEEN = 0.5
 """What a word linked to outside counts against the passage: one between two of its words stays in."""
 
 Passage = tuple[int, int]
+
+_WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-'’·.,][\w\u0300-\u036f]+)*|[^\w\s]")
 
 
 def swapped(links: Sequence[WordLink]) -> tuple[WordLink, ...]:
@@ -61,6 +66,26 @@ def project(
         return 0, len(target)
     found = _heaviest_run(sorted(gains.items()))
     return _with_marks(source, (start, end), target, found) if source and target else found
+
+
+def carried(links: Sequence[WordLink], before: str, after: str) -> tuple[WordLink, ...]:
+    """Return the links into a translation that a person has edited from ``before`` to ``after``.
+
+    Words that stayed keep their links; a word that was replaced by one other hands it on.
+    """
+    if before == after:
+        return tuple(links)
+    old, new = ([match.span() for match in _WORD.finditer(text)] for text in (before, after))
+    words = [before[slice(*span)] for span in old], [after[slice(*span)] for span in new]
+    moved: dict[int, Passage] = {}
+    for _, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+        if b - a == d - c:
+            moved |= {old[a + step][0]: new[c + step] for step in range(b - a)}
+    return tuple(
+        replace(link, tgt_start=moved[link.tgt_start][0], tgt_end=moved[link.tgt_start][1])
+        for link in links
+        if link.tgt_start in moved
+    )
 
 
 def _heaviest_run(words: Sequence[tuple[Passage, float]]) -> Passage:

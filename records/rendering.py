@@ -43,7 +43,9 @@ class Rendering:
     the sentence itself to the letter, "none" not (yet) translated: ``text`` is
     then "". ``score`` is the engine's mean log-probability a token (0 is best;
     None where no engine was used). ``pack`` names what made it, as in
-    "translate-nb_en-1_9"; "" for kept and missing ones.
+    "translate-nb_en-1_9"; "" for kept and missing ones. ``offered_from`` is the
+    title of another article when the words are the person's translation of the
+    same sentence there, not yet accepted here.
     """
 
     text: str
@@ -52,6 +54,12 @@ class Rendering:
     pack: str = ""
     alignment: tuple[WordLink, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    offered_from: str = ""
+
+    @property
+    def by_person(self) -> bool:
+        """Return whether these are a person's words, which no machine output takes the place of."""
+        return self.state in ("edited", "verified")
 
 
 NOT_TRANSLATED = Rendering(text="", state="none")

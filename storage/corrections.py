@@ -6,11 +6,13 @@ import sqlite3
 from typing import get_args
 
 from records.errors import SidelightError
-from records.library import Correction, CorrectionState
+from records.library import Correction, CorrectionState, Precedent
 from storage.connection import Connection
 from storage.values import new_id, now, storable
 
-_COLUMNS = "id, article, revision, start, end, exact, target, text, state, modified"
+_COLUMNS = "id, article, revision, start, end, exact, target, text, state, modified, machine"
+
+_COLUMNS_OF_C = ", ".join(f"c.{column}" for column in _COLUMNS.split(", "))
 
 
 class Corrections:
@@ -31,6 +33,17 @@ class Corrections:
                 target is None,
             )
 
+    def precedents(self, target: str) -> tuple[Precedent, ...]:
+        """Return all translations into ``target`` in articles on the shelf, the newest first."""
+        with self._connection.reading() as sql:
+            rows = sql.execute(
+                f"SELECT {_COLUMNS_OF_C}, coalesce(nullif(a.name, ''), r.title) AS named FROM corrections c"
+                " JOIN articles a ON a.id = c.article JOIN revisions r ON r.id = a.revision"
+                " WHERE c.target = ? AND a.removed = '' ORDER BY c.modified DESC, c.rowid DESC",
+                (target,),
+            )
+            return tuple(Precedent(Correction(*row[:-1]), row[-1]) for row in map(tuple, rows))
+
     def put(
         self,
         article: str,
@@ -41,21 +54,44 @@ class Corrections:
         target: str,
         text: str,
         state: CorrectionState,
+        machine: str = "",
     ) -> Correction:
         """Keep a correction, in place of an older one of the same sentence into the same language."""
         if state not in get_args(CorrectionState):
             raise SidelightError(f"There is no state {state!r}.", "Choose one of: edited, verified.")
         correction = Correction(
-            new_id(), article, revision, start, end, exact, target, storable(text), state, now()
+            new_id(),
+            article,
+            revision,
+            start,
+            end,
+            exact,
+            target,
+            storable(text),
+            state,
+            now(),
+            storable(machine),
         )
         with self._connection.writing() as sql:
-            insert_correction(
+            _insert(
                 sql,
                 correction,
-                "DO UPDATE SET text = excluded.text, state = excluded.state, modified = excluded.modified",
+                "DO UPDATE SET text = excluded.text, state = excluded.state, modified = excluded.modified,"
+                " machine = excluded.machine",
             )
             where = "article = ? AND revision = ? AND target = ? AND start = ? AND end = ?"
             return _select(sql, where, article, revision, target, start, end)[0]
+
+    def restore(self, correction: Correction) -> None:
+        """Put a correction back as it was, in place of the one that the sentence has now."""
+        c = correction
+        with self._connection.writing() as sql:
+            sql.execute(
+                "DELETE FROM corrections WHERE id = ? OR (article, revision, target, start, end)"
+                " = (?, ?, ?, ?, ?)",
+                (c.id, c.article, c.revision, c.target, c.start, c.end),
+            )
+            _insert(sql, c, "DO NOTHING")
 
     def delete(self, correction: Correction) -> None:
         """Remove a correction."""
@@ -63,8 +99,7 @@ class Corrections:
             sql.execute("DELETE FROM corrections WHERE id = ?", (correction.id,))
 
 
-def insert_correction(sql: sqlite3.Connection, correction: Correction, on_conflict: str) -> None:
-    """Write a correction; ``on_conflict`` says what to do where the sentence has one."""
+def _insert(sql: sqlite3.Connection, correction: Correction, on_conflict: str) -> None:
     columns = _COLUMNS.split(", ")
     marks = ", ".join("?" for _ in columns)
     sql.execute(

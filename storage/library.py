@@ -17,15 +17,15 @@ from storage.connection import Connection
 from storage.exporting import export_json
 from storage.importing import Imported, import_folder, import_json
 from storage.indexing import Indexing
-from storage.judging import Judging
 from storage.migrations import upgrade
 from storage.search import Sentence
+from storage.wording import Wording
 
 FILE = "library.db"
 CACHE = "cache.db"
 
 
-class Library(Judging):
+class Library(Wording):
     """The library in one folder.
 
     Any thread may use it: there is one connection behind a lock, and a call
@@ -36,8 +36,9 @@ class Library(Judging):
     folder read-only, the file locked or damaged.
 
     Articles and how they were read are in ``Shelf``, annotations, corrections
-    and languages in ``Notebook``, a person's word on the marks in ``Judging``, what
-    concerns the library as a whole is here.
+    and languages in ``Notebook``, a person's word on the marks in ``Judging``,
+    precedents and the glossary in ``Wording``, what concerns the library as a whole
+    is here.
     """
 
     @classmethod

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from storage.backup import backup_before, newer
 from storage.connection import Connection
 from storage.problems import DamagedError, read_only
-from storage.schema import APPLICATION_ID, VERSION, VERSION_1_0, VERSION_1_1, told_version
+from storage.schema import APPLICATION_ID, VERSION, VERSION_1_0, VERSION_1_1, VERSION_1_2, told_version
 from storage.script import statements
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ def library_migrations() -> Migrations:
     @steps(name="1.1")
     def _(database: Database) -> None:
         for statement in statements(VERSION_1_1):
+            database.execute(statement)
+
+    @steps(name="1.2")
+    def _(database: Database) -> None:
+        for statement in statements(VERSION_1_2):
             database.execute(statement)
 
     return steps

@@ -179,17 +179,19 @@ class Notebook(Shelf):
         target: str,
         text: str,
         state: CorrectionState = "edited",
+        machine: str = "",
     ) -> tuple[Correction, Changes]:
         """Keep a person's translation of the sentence at ``start`` to ``end`` into ``target``.
 
         It takes the place of the person's older one. Nothing else ever changes it.
+        ``machine`` is what the machine had said, "" when it had not.
         """
         with self._connection.writing():
             stored = self.article(article)
             _check_passage(stored, start, end)
             exact = stored.article.text[start:end]
             correction = self._corrections.put(
-                stored.id, stored.revision, start, end, exact, target, text, state
+                stored.id, stored.revision, start, end, exact, target, text, state, machine
             )
         self._indexing.corrected(stored.id, target, start, end, text)
         return correction, Changes(stored.id, renderings=True)

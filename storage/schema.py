@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x53444C54
 """Written into the file's header ("SDLT"), so that another program's database is never taken for ours."""
 
-MAJOR, MINOR = 1, 1
+MAJOR, MINOR = 1, 2
 VERSION = MAJOR * 1000 + MINOR
 """What this program writes into ``PRAGMA user_version``."""
 
@@ -140,6 +140,32 @@ CREATE TABLE judgements (
     CHECK ((kind = 'link') = (other_start IS NOT NULL))
 ) STRICT;
 CREATE INDEX judgements_article ON judgements(article, modified);
+"""
+
+# Version 1.2: what the machine had said, offers that were dismissed, the glossary.
+VERSION_1_2 = """
+ALTER TABLE corrections ADD COLUMN machine TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE dismissals (
+    id       TEXT PRIMARY KEY,
+    article  TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    target   TEXT NOT NULL,
+    exact    TEXT NOT NULL,
+    text     TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    UNIQUE (article, target, exact, text)
+) STRICT;
+
+CREATE TABLE glossary (
+    id          TEXT PRIMARY KEY,
+    source      TEXT NOT NULL,
+    target      TEXT NOT NULL,
+    term        TEXT NOT NULL,
+    translation TEXT NOT NULL,
+    case_rule   TEXT NOT NULL CHECK (case_rule IN ('ignore', 'exact')),
+    modified    TEXT NOT NULL,
+    UNIQUE (source, target, term)
+) STRICT;
 """
 
 

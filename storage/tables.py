@@ -44,6 +44,8 @@ TABLES: tuple[Table, ...] = (
     Table("corrections", "Correction", passage=True),
     Table("overrides", "Language", passage=True, apart=True),
     Table("judgements", "Judgement", passage=True, stays=True),
+    Table("dismissals", "Dismissal"),
+    Table("glossary", "Term", owner=""),
 )
 
 

@@ -144,6 +144,13 @@ class Session(QObject):
         self._translate.start(work)
         self._tell_progress()
 
+    def set_rendering(self, index: int, rendering: Rendering) -> None:
+        """Show what a person made of a sentence; one that they want the machine's for is translated."""
+        self._renderings[index] = rendering
+        self.rendered.emit(index, rendering)
+        if self._pending(index):
+            self.translate()
+
     def cancel(self) -> None:
         """Stop translating; what is done stays."""
         self._follow.stop()
@@ -153,11 +160,13 @@ class Session(QObject):
     def _on_part(self, part: Reading | tuple[int, Rendering]) -> None:
         if isinstance(part, Reading):
             assert self.reading is not None
-            self.reading = replace(part, annotations=self.reading.annotations)
-            self._renderings = list(part.renderings)
+            renderings = tuple(self._renderings)  # some may have been edited while this was on its way
+            self.reading = replace(part, renderings=renderings, annotations=self.reading.annotations)
             self.finished.emit(self.reading)
             return
         index, rendering = part
+        if self._renderings[index].by_person:
+            return
         self._renderings[index] = rendering
         self.rendered.emit(index, rendering)
         self._tell_progress()

@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from records.annotation import RenderingSelector  # noqa: E402
 from records.article import Article, Block, Span  # noqa: E402
+from records.glossary import Term  # noqa: E402
 from records.judgement import Judgement, Review  # noqa: E402
 from storage.library import FILE, Library  # noqa: E402
 from storage.schema import VERSION, told_version  # noqa: E402
@@ -41,7 +42,9 @@ def fill(library: Library) -> None:
     library.annotate_quote(one, "ingen soldater", "green", "note", "Er det sikkert? 😀", ["krig", "nei"])
     library.annotate(one, "translation", 22, 66, "blue", rendering=RenderingSelector(22, 3, 9, "no sol"))
     library.annotate_quote(one, "uenig", kind="underline")
-    library.correct(one, 22, 66, "en", "“We send no soldiers,” says the minister.", "verified")
+    library.correct(one, 22, 66, "en", "“We send no soldiers,” says the minister.", "verified", "“We”")
+    library.dismiss(one, "en", "De vil ha svar før påske.", "They want.")
+    library.put_term(Term("", "nb", "en", "statsråd", "minister"))
     library.override_language(one, 67, 111, "en")
     revision = library.article(one).revision
     review = Review(
