@@ -10,6 +10,7 @@ from pathlib import Path
 from records.errors import SidelightError
 from records.rendering import WordLink
 from translation.alignment import word_links, words
+from translation.figures import mended
 from translation.memory import Settings
 from translation.model import LOOP, MAX_PIECES, Model, Result
 from translation.names import NOUNS_IN_CAPITALS, lost_names
@@ -106,12 +107,18 @@ class Running:
             for sentence, plan_ in zip(self._sentences, self._plans, strict=True)
         ]
 
-    @staticmethod
     def _finished(
-        sentence: str, plan_: Plan, cuts: Mapping[Part, tuple[Part, ...]], done: Mapping[Part, _Done | None]
+        self,
+        sentence: str,
+        plan_: Plan,
+        cuts: Mapping[Part, tuple[Part, ...]],
+        done: Mapping[Part, _Done | None],
     ) -> Translation:
         parts = [piece for part in plan_.parts for piece in cuts.get(part, (part,))]
         translation = _joined(sentence, parts, done)
+        pack = self._model.pack
+        text, links = mended(sentence, translation.text, translation.links, pack.source, pack.target)
+        translation = replace(translation, text=text, links=links)
         return replace(translation, text=shouted(translation.text)) if plan_.shouted else translation
 
     def _second_tries(self, first: Mapping[Part, Result]) -> Iterator[dict[Part, _Done | None]]:
