@@ -22,6 +22,7 @@ from app.proofreading import Proofreading
 from app.settings import Settings
 from records.annotation import Annotation, AnnotationKind, Colour, Pane
 from records.article import Article
+from records.judging import rejudged
 from records.reading import Reading
 from records.rendering import Rendering
 from records.sentence import Sentence
@@ -107,7 +108,7 @@ class Desk:
     def open_source(self, spec: str) -> str:
         """Read a file, a URL or "-" into the library; return the article's id.
 
-        A reading exported as JSON brings its notes and corrections along.
+        A reading exported as JSON brings its notes, judgements and corrections along.
         """
         identifier = self.add_article(self.load(spec))
         exported = formats.exported_reading(Path(spec)) if spec != "-" else None
@@ -116,10 +117,14 @@ class Desk:
         return identifier
 
     def _take_in(self, exported: Reading, article_id: str) -> None:
-        """Keep an exported reading's notes and corrections; what the library has already stays as it is."""
+        """Keep what a person made of an exported reading; what the library has already stays as it is."""
         revision = self.library.article(article_id).revision
         for annotation in exported.annotations:
             self.library.restore_annotation(replace(annotation, article=article_id, revision=revision))
+        known = {judgement.id for judgement in self.library.judgements(article_id)}
+        for judgement in exported.judgements:
+            if judgement.place and judgement.id not in known:
+                self.library.judge(replace(judgement.here(revision), article=article_id))
         corrected = {c.start for c in self.library.corrections(article_id, exported.target)}
         for sentence, rendering in zip(exported.sentences, exported.renderings, strict=True):
             if rendering.state in ("edited", "verified") and sentence.start not in corrected:
@@ -155,17 +160,18 @@ class Desk:
         """
         stored = self.library.article(article_id)
         reading = self._reading(stored.article, target, stored.id)
-        return replace(
+        reading = replace(
             reading,
             id=stored.id,
             revision=stored.revision,
             annotations=tuple(self.library.annotations(stored.id)),
         )
+        return rejudged(reading, self.library.judgements(stored.id))
 
     def reading_of(self, article: Article, target: str | None = None) -> Reading:
         """Return the reading of an article that was read from a file.
 
-        Where the library has the same text, its annotations and corrections come along.
+        Where the library has the same text, what was made of it there comes along.
         """
         known = self.library.find(article) if self.profile.library.exists() else ""
         return self.reading(known, target) if known else self._reading(article, target, "")
@@ -249,10 +255,11 @@ class Desk:
             reading,
             renderings=tuple(renderings),
             analysis=analyse(reading.article, reading.sentences, _texts(renderings)),
+            automatic=None,
         )
         if done.id:
             self._index(done)
-        return done
+        return rejudged(done, reading.judgements)
 
     def _index(self, reading: Reading) -> None:
         """Take the sentences and their translations into the library's search."""

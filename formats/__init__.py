@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from formats.claimreview import to_claimreview
 from formats.decoding import ARTICLE_LIMIT, check_size, decode, html_charset, read_bytes
 from formats.html_article import read_html
 from formats.html_reading import to_html
@@ -41,6 +42,7 @@ FORMATS: tuple[Format, ...] = (
     Format("md", "Markdown", (".md", ".markdown"), reader=read_markdown, writer=to_markdown),
     Format("html", "Web page", (".html", ".htm", ".xhtml"), reader=read_html, writer=to_html),
     Format("json", "Sidelight JSON", (".json",), reader=read_json, writer=to_json, limit=JSON_LIMIT),
+    Format("claimreview", "ClaimReview (JSON-LD)", (".claimreview.json", ".jsonld"), writer=to_claimreview),
 )
 
 
@@ -105,7 +107,15 @@ def write(reading: Reading, path: Path | str, format: str | None = None) -> None
 
 def writable(path: Path | str, format: str | None = None) -> Format:
     """Return the format that ``write`` would use; raises SidelightError when it knows none."""
-    return _find(format or Path(path).suffix, [form for form in FORMATS if form.writer], "written")
+    among = [form for form in FORMATS if form.writer]
+    return _find(format or _ending(Path(path), among), among, "written")
+
+
+def _ending(path: Path, among: list[Format]) -> str:
+    """Return the longest ending of these formats that a file's name has, else its own last one."""
+    name = path.name.lower()
+    known = [ending for form in among for ending in form.endings if name.endswith(ending)]
+    return max(known, key=len, default=path.suffix)
 
 
 def _read(form: Format, text: str, title: str, source: str) -> Article:

@@ -102,7 +102,15 @@ class Layout:
             claim = self._marks.get(index)
             source = text[sentence.start : sentence.end]
             layers = shift(self._original[index], sentence.start, sentence.end)
-            over = [Layer(0, len(source), claim)] if claim else []
+            over = (
+                shift(
+                    [Layer(*(claim.span or (sentence.start, sentence.end)), claim)],
+                    sentence.start,
+                    sentence.end,
+                )
+                if claim
+                else []
+            )
             annotations = tuple(one.mark for one in layers if isinstance(one.mark, Annotation))
             yield Row(
                 index,

@@ -1,7 +1,7 @@
 """Write a reading as one self-contained HTML page: two aligned columns, every mark, notes and summaries.
 
-The page holds no script and asks for nothing from outside; a content security policy forbids both, should
-a browser find any.
+The page runs no script and asks for nothing from outside; a content security policy forbids both, should
+a browser find any. Verdicts stand in it as data (JSON-LD), which no browser runs.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import groupby
 import resources
 from formats import wording
 from formats.bilingual import Paragraph, Row, paragraphs
+from formats.claimreview import in_script
 from formats.html_article import safe_href
 from formats.html_summary import note_body, summary
 from formats.layers import Layer, Run
@@ -42,6 +43,7 @@ def to_html(reading: Reading) -> str:
         Markup('<meta name="color-scheme" content="light dark">'),
         element("title", title),
         Markup(f"<style>\n{_style()}</style>"),
+        _verdicts(reading),
     )
     body = lines(
         _masthead(reading, title),
@@ -58,6 +60,12 @@ def to_html(reading: Reading) -> str:
     )
     page = join(element("head", "\n", head, "\n"), "\n", element("body", "\n", body, "\n"), "\n")
     return f'<!DOCTYPE html>\n<html lang="en">\n{page}</html>\n'
+
+
+def _verdicts(reading: Reading) -> Markup:
+    """Return the verdicts for search engines: a block of data, which no browser runs."""
+    data = in_script(reading)
+    return Markup(f'<script type="application/ld+json">\n{data}\n</script>' if data else "")
 
 
 @cache

@@ -57,7 +57,12 @@ def _quote(number: int, quote: Quote, reading: Reading) -> Markup:
         dir="auto",
         cite=safe_href(reading.article.source) or None,
     )
-    facts = (f"{wording.QUOTE_KIND[quote.kind]}, {wording.language(quote.lang)}", _why(reading, quote.why))
+    facts = (
+        f"{wording.QUOTE_KIND[quote.kind]}, {wording.language(quote.lang)}",
+        "anonymous source" if quote.anonymous else "",
+        wording.judgement(reading, quote.judgement),
+        _why(reading, quote.why),
+    )
     translated, label = _translated(reading, quote)
     return element(
         "div",
@@ -124,7 +129,7 @@ def _claim(mark: ClaimMark, reading: Reading) -> Markup:
         "div",
         element(
             "p",
-            reading.article.text[sentence.start : sentence.end],
+            reading.article.text[slice(*(mark.span or (sentence.start, sentence.end)))],
             lang=sentence.lang,
             dir="auto",
             class_="words",
@@ -138,11 +143,27 @@ def _claim(mark: ClaimMark, reading: Reading) -> Markup:
             mark.sentence,
             f"{mark.status} by {wording.source(mark)}",
             f"worth checking: {mark.worth:.2f} of 1",
+            wording.judgement(reading, mark.judgement),
             _why(reading, mark.why),
         ),
+        _review(reading, mark),
         id=f"c{mark.sentence}",
         class_="card",
     )
+
+
+def _review(reading: Reading, mark: ClaimMark) -> Markup:
+    """Return the note and the evidence of a claim that was checked."""
+    review = next((one.review for one in reading.judgements if one.id == mark.judgement), None)
+    if review is None or review.verdict == "unchecked":
+        return Markup("")
+    links = [
+        element("li", element("a", one, href=safe_href(one), rel="noreferrer"))
+        for one in review.evidence
+        if safe_href(one)
+    ]
+    note = [element("p", part, dir="auto") for part in review.note.split("\n\n") if part.strip()]
+    return element("div", *note, element("ul", *links) if links else "", class_="note-body review")
 
 
 def _links(reading: Reading) -> Markup:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ _HINT = "Export the article again, or use the file that Sidelight wrote unchange
 
 def to_json(reading: Reading) -> str:
     """Return a reading as JSON text, one sentence, rendering or annotation a line."""
-    whole = {"schema": SCHEMA, "sha256": reading.article.sha256, **encode(reading)}
+    plain = replace(reading, automatic=None)  # it can be made again, from the text alone
+    whole = {"schema": SCHEMA, "sha256": reading.article.sha256, **encode(plain)}
     return (
         "{\n" + ",\n".join(f"{json.dumps(name)}: {_lines(value)}" for name, value in whole.items()) + "\n}\n"
     )
@@ -110,6 +112,11 @@ def _check(reading: Reading) -> None:
         places = [(quote.start, quote.end), quote.speaker_span, quote.cue_span, *quote.why.cues]
         _inside([place for place in places if place], size, f"analysis.quotes[{index}]")
     _indices([mark.sentence for mark in analysis.marks], count, "analysis.marks")
+    _inside([mark.span for mark in analysis.marks if mark.span], size, "analysis.marks")
+    for index, judgement in enumerate(reading.judgements):
+        if at := judgement.place:
+            given = [at.mark, *(one for one in (at.span, at.voice, at.other) if one)]
+            _inside(given, size, f"judgements[{index}].place")
     _indices([index for link in analysis.links for index in (link.a, link.b)], count, "analysis.links")
     for why in [*(mark.why for mark in analysis.marks), *(link.why for link in analysis.links)]:
         _inside(why.cues, size, "analysis.why.cues")

@@ -164,9 +164,12 @@ def _spanned(text: str, kinds: frozenset[SpanKind], href: str, tight: bool) -> s
                 simple = plain[0].isalnum() and plain[-1].isalnum() and not tight
                 done = _hugged(sign, done, sign) if simple else _hugged(f"<{tag}>", done, f"</{tag}>")
     if href:
-        address = href.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
-        done = _hugged("[", done, f"](<{address}>)")
+        done = _hugged("[", done, f"](<{_address(href)}>)")
     return done
+
+
+def _address(href: str) -> str:
+    return href.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
 
 
 def _hugged(before: str, text: str, after: str) -> str:
@@ -221,6 +224,8 @@ def _quotes(reading: Reading) -> Iterator[str]:
     for quote in reading.analysis.quotes:
         facts = [
             f"{wording.QUOTE_KIND[quote.kind]}, {wording.language(quote.lang)}",
+            *(["anonymous source"] if quote.anonymous else []),
+            *([escaped(said)] if (said := wording.judgement(reading, quote.judgement)) else []),
             f"[[#^s{_last_of_block(reading, quote.start)}|in the text]]",
             escaped(f"why: {wording.reason(quote.why, text)}"),
         ]
@@ -248,9 +253,20 @@ def _claims(reading: Reading) -> Iterator[str]:
             sentence = reading.sentences[mark.sentence]
             link = f"[[#^s{_last_of_block(reading, sentence.start)}|in the text]]"
             facts = f"{_one_line(wording.source(mark))}, worth checking {mark.worth:.2f}, {link}, "
-            why = escaped(f"why: {wording.reason(mark.why, text)}")
-            items.append(f"- {_one_line(text[sentence.start : sentence.end])} *({facts}{why})*")
+            said = wording.judgement(reading, mark.judgement)
+            why = escaped(f"{said and said + ', '}why: {wording.reason(mark.why, text)}")
+            words = text[slice(*(mark.span or (sentence.start, sentence.end)))]
+            items.append(f"- {_one_line(words)} *({facts}{why})*")
+            items.extend(_evidence(reading, mark.judgement))
         yield "\n".join(items)
+
+
+def _evidence(reading: Reading, identifier: str) -> Iterator[str]:
+    """Yield the note and the addresses of a claim that was checked, as points under it."""
+    for said in reading.judgements:
+        if identifier and said.id == identifier and said.review.verdict != "unchecked":
+            yield from (f"  - {_one_line(part)}" for part in [said.review.note] if part.strip())
+            yield from (f"  - <{_address(each)}>" for each in said.review.evidence if safe_href(each))
 
 
 def _highlights(reading: Reading) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 import resources
+from formats.claimreview import VERDICTS
 from records.analysis import ClaimMark, Quote, Status, Why
 from records.reading import Reading
 from records.rendering import Rendering
@@ -96,8 +97,34 @@ def source(mark: ClaimMark) -> str:
     return {"author": "the author", "unnamed": "an unnamed source"}.get(mark.source, mark.source)
 
 
+@cache
+def _rules() -> dict[str, str]:
+    data = tomllib.loads(resources.path("rules.toml").read_text(encoding="utf-8"))
+    return {name: str(words) for table in data.values() for name, words in table.items()}
+
+
+def rule(name: str) -> str:
+    """Return what a rule looks for, in words for a reader; the rule's name where nobody has said it yet."""
+    return _rules().get(name) or name.replace("-", " ").replace("_", " ").replace(".", ", ")
+
+
 def reason(why: Why, text: str) -> str:
-    """Return why a mark was made: the rule and the words that set it off."""
-    cues = ", ".join(f"“{text[start:end]}”" for start, end in why.cues if start < end)
-    rule = why.rule.replace("-", " ").replace("_", " ")
-    return f"{rule} ({cues})" if cues else rule
+    """Return why a mark was made: what the rule looks for, and the words that set it off."""
+    cues = (" ".join(text[start:end].split()) for start, end in why.cues)
+    named = ", ".join(f"“{cue}”" for cue in dict.fromkeys(cues) if cue)
+    return f"{rule(why.rule)} ({named})" if named else rule(why.rule)
+
+
+def judgement(reading: Reading, identifier: str) -> str:
+    """Return what a person said of a mark: its state and, of a claim, the verdict; "" for nothing."""
+    said = next((one for one in reading.judgements if identifier and one.id == identifier), None)
+    if said is None:
+        return ""
+    review = said.review
+    parts = [f"{said.decision} by a person"]
+    if said.state == "approximate":
+        parts.append("the words have changed since")
+    if review.verdict != "unchecked":
+        by = " ".join(part for part in (review.reviewer and f"by {review.reviewer}", review.date) if part)
+        parts.append(f"verdict: {VERDICTS[review.verdict].lower()}" + (f" ({by})" if by else ""))
+    return ", ".join(parts)

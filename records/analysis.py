@@ -1,4 +1,7 @@
-"""What the analysis found in an article: quotes, claims, links, each with its reason."""
+"""What the analysis found in an article: quotes, claims, links, each with its reason.
+
+Where a person has judged a mark, ``judgement`` is the id of what was said; "" else.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +41,7 @@ class Quote:
     lang: str
     anonymous: bool
     why: Why
+    judgement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class ClaimMark:
 
     ``sentence`` is the sentence's index. ``source`` is the speaker's name,
     "author" or "unnamed". ``worth`` ranks claims for checking, from 0 to 1.
+    ``span`` is the part of the sentence that a person gave the claim, None for
+    all of it.
     """
 
     sentence: int
@@ -54,6 +60,8 @@ class ClaimMark:
     source: str
     worth: float
     why: Why
+    span: tuple[int, int] | None = None
+    judgement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ class Link:
     b: int
     score: float
     why: Why
+    judgement: str = ""
 
 
 @dataclass(frozen=True, slots=True)

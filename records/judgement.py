@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from records.analysis import QuoteKind, Status
@@ -92,6 +92,25 @@ class Judgement:
     created: str = ""
     modified: str = ""
     place: Placement | None = None
+
+    def here(self, revision: str) -> Judgement:
+        """Return the judgement as made of ``revision``, the current text, at the place that it has there.
+
+        One whose words are gone is returned as it is.
+        """
+        at = self.place
+        if at is None:
+            return self
+        return replace(
+            self,
+            revision=revision,
+            mark=at.mark,
+            span=at.span,
+            voice=at.voice,
+            other=at.other,
+            exact="",
+            words="",
+        )
 
     @property
     def state(self) -> AnnotationState:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from records.analysis import Analysis
 from records.annotation import Annotation
 from records.article import Article
+from records.judgement import Judgement
 from records.rendering import Rendering
 from records.sentence import Sentence, sentence_at
 
@@ -18,6 +19,8 @@ class Reading:
     ``renderings`` has one item a sentence. ``id`` is the article's id in the
     library, "" when it is not kept there. ``target`` is the reader's language.
     ``pack`` names the language pack in use, "" when none was needed or found.
+    ``analysis`` is as the person judged it; ``automatic`` what the rules found by
+    themselves, None when that is the same.
     """
 
     article: Article
@@ -29,6 +32,8 @@ class Reading:
     id: str = ""
     revision: str = ""
     pack: str = ""
+    judgements: tuple[Judgement, ...] = ()
+    automatic: Analysis | None = None
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds ``offset``; see ``records.sentence.sentence_at``."""

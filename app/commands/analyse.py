@@ -38,7 +38,7 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
         article = desk.load(spec)
         reading = desk.complete(desk.reading_of(article, args.to))
         name = "stdin" if spec == "-" else Path(spec).stem
-        found = analysis_json(name, reading.article, reading.sentences, reading.analysis)
+        found = analysis_json(name, reading.article, reading.sentences, reading.automatic or reading.analysis)
         if args.json_dir:
             save(args.json_dir / f"{name}.json", json.dumps(found, ensure_ascii=False, indent=1))
         else:

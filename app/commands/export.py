@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="the file to write")
     parser.add_argument("--to", metavar="LANG", help="the reader's language (default: the settings' one)")
     parser.add_argument(
-        "--format", metavar="F", help="html, markdown or json (default: by the file's ending)"
+        "--format", metavar="F", help="html, md, json or claimreview (default: by the file's ending)"
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.commands.judging import add_judge_arguments, add_marks_arguments, judge, judgement_json, marks
 from app.commands.output import print_json, print_rows
 from records.annotation import COLOURS, Annotation
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from storage.importing import Imported
 
 NAME = "library"
-HELP = "list, add, show, remove, search, note, export, import, check, backup, restore, rebuild"
+HELP = "list, add, show, remove, search, note, marks, judge, export, import, check, backup, restore, rebuild"
 
 Answer = tuple[Any, str]
 """What an action answers: a value for ``--json``, and the same for a person."""
@@ -64,6 +65,7 @@ def _show(args: argparse.Namespace, desk: Desk) -> Answer:
         "text": article.text,
         "place": stored.place.offset,
         "annotations": annotations,
+        "judgements": [judgement_json(each) for each in desk.library.judgements(stored.id)],
     }
     notes = [f"  [{a['colour']}] {a['exact']!r} {a['text']}".rstrip() for a in annotations]
     return shown, "\n".join([f"{stored.id}  {article.title}", *notes])
@@ -142,6 +144,8 @@ ACTIONS: dict[str, tuple[Callable[[argparse.Namespace, Desk], Answer], str]] = {
     "remove": (_remove, "move an article to the trash"),
     "search": (_search, "search originals, translations and notes"),
     "note": (_note, "highlight a passage, with or without a note; prints the annotation's id"),
+    "marks": (marks, "the quotes, claims and links of an article as they were judged"),
+    "judge": (judge, "accept, reject, edit or add a mark, or say what checking a claim came to"),
     "export": (_export, "write the whole library, or one article, to a JSON file"),
     "import": (_import, "take in articles and notes from such a file"),
     "check": (_check, "look for damage and say what was found"),
@@ -159,7 +163,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parsers[name] = actions.add_parser(name, help=text, description=text)
         parsers[name].add_argument("--json", action="store_true", help="print JSON")
     parsers["add"].add_argument("article", metavar="ARTICLE", help="file, URL, or - for standard input")
-    for name in ("show", "remove", "note"):
+    for name in ("show", "remove", "note", "marks", "judge"):
         parsers[name].add_argument("id", metavar="ID", help="the article's id, or enough of its beginning")
     parsers["export"].add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     parsers["export"].add_argument("id", nargs="?", metavar="ID", help="one article only")
@@ -167,6 +171,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parsers["backup"].add_argument(
         "file", nargs="?", type=Path, metavar="FILE", help="(the profile's backups)"
     )
+    add_marks_arguments(parsers["marks"])
+    add_judge_arguments(parsers["judge"])
     parsers["restore"].add_argument("file", type=Path, metavar="FILE")
     parsers["rebuild"].add_argument("folder", type=Path, metavar="FOLDER")
     parsers["search"].add_argument("words", nargs="+", metavar="WORDS")
