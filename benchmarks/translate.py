@@ -1,37 +1,39 @@
-"""How fast articles are translated, as a ratio to the bare engine in the same run.
+"""How fast articles are translated, against argostranslate's own ``translate()`` and the bare engine.
 
-    python benchmarks/translate.py [--pack FILE.argosmodel] [--lines FILE] [--sentences N] [--rounds N]
+    python -m venv build/argos
+    build/argos/bin/pip install argos-translate-lt==1.12.1 sacrebleu
+    python benchmarks/translate.py --argos-python build/argos/bin/python
+        [--pack FILE.argosmodel] [--lines FILE [--references FILE]] [--sentences N] [--rounds N] [--beam N]
 
-The bare engine is one CTranslate2 call on all sentences, encoded beforehand, without
-attention, word links, checks or memory. Rounds alternate between the two, and
-the median counts: a busy machine slows both. The ratio of processor time is
-the steadier one there. Reported besides: seconds from the first request to the
-first sentence with the model loaded (warm) and not (cold), and from a cancel
-to the return.
+Each runs in a process of its own, with the same pack, beam and sentences. Argos' library needs an
+environment of its own, for it imports what ours keeps out; without ``--argos-python`` it is left
+out. It is so slow that it gets ``--argos-sentences`` of the sentences, and its rate is compared.
+The bare engine is one CTranslate2 call on all sentences, encoded beforehand, without attention,
+word links, checks or memory. Rounds alternate, and the median of their ratios counts, since a busy
+machine slows all; the ratio of processor time is the steadier one there. With references, chrF of
+Argos' translations and of ours on the same sentences.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
+import json
 import statistics
+import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import resources
-from records.article import Article, Block
-from records.sentence import Sentence
-from translation.engine import Engine
-from translation.memory import DictMemory, Settings
-from translation.packs import PackStore
-from translation.translator import Translator
+from translation.archive import open_archive
+from translation.memory import Settings
 
+HERE = Path(__file__).resolve().parent
+PARAGRAPH = 5
 CLAUSES = (
     "Iran har allerede sendt to bataljoner fra Revolusjonsgarden til Irak",
     "det er et nærmest umulig valg mellom Iran og ISIS",
@@ -51,97 +53,97 @@ def sample_lines(count: int) -> list[str]:
     return [line[0].upper() + line[1:] for line in itertools.islice(made, count)]
 
 
-def article_of(lines: list[str], source: str) -> tuple[Article, tuple[Sentence, ...]]:
-    starts = [0, *itertools.accumulate(len(line) + 1 for line in lines)]
-    sentences = tuple(
-        Sentence(start, start + len(line), source, 1.0, "translate", 0)
-        for start, line in zip(starts, lines, strict=False)
-    )
-    text = "\n".join(lines)
-    return Article(text, "", (Block("paragraph", 0, len(text)),)), sentences
+def read(path: Path) -> list[str]:
+    return [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-def bare(engine: Engine, settings: Settings, encoded: list[list[str]]) -> float:
-    model: Any = engine.model._translator
-    start = time.perf_counter()
-    model.translate_batch(
-        encoded,
-        beam_size=settings.beam,
-        length_penalty=settings.length_penalty,
-        max_batch_size=1024,
-        batch_type="tokens",
-        max_decoding_length=200,
-    )
-    return time.perf_counter() - start
+def paragraphs(lines: list[str]) -> list[list[str]]:
+    return [lines[start : start + PARAGRAPH] for start in range(0, len(lines), PARAGRAPH)]
 
 
-def ours(translator: Translator, article: Article, sentences: tuple[Sentence, ...]) -> tuple[float, float]:
-    """Return the seconds to the first sentence and to the last."""
-    start = time.perf_counter()
-    arrivals = [time.perf_counter() - start for _ in translator.render(article, sentences, "en")]
-    return arrivals[0], arrivals[-1]
+def ask(python: str, script: str, task: dict[str, Any]) -> dict[str, Any]:
+    """Run a contender and return what it found."""
+    done = subprocess.run([python, str(HERE / script)], input=json.dumps(task).encode(), capture_output=True)
+    if done.returncode:
+        raise SystemExit(f"{script} failed:\n{done.stderr.decode(errors='replace')[-2000:]}")
+    found: dict[str, Any] = json.loads(done.stdout.decode().splitlines()[-1])
+    return found
 
 
-def cancel_delay(translator: Translator, article: Article, sentences: tuple[Sentence, ...]) -> float:
-    """Return the seconds from a cancel, a third of a second into the work, to the return."""
-    start = time.perf_counter()
-
-    def rendered() -> Iterator[object]:
-        yield from translator.render(
-            article, sentences, "en", cancelled=lambda: time.perf_counter() - start > 0.33
-        )
-
-    for _ in rendered():
-        pass
-    return time.perf_counter() - start - 0.33
+def middle(rounds: Sequence[dict[str, Any]], key: str) -> float:
+    return statistics.median(found[key] for found in rounds)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--argos-python", help="a Python with argos-translate-lt, complete, and sacrebleu")
+    parser.add_argument("--argos-sentences", type=int, default=50)
     parser.add_argument("--pack", type=Path, help="an .argosmodel (default: the starter pack)")
     parser.add_argument("--lines", type=Path, help="sentences, one a line (default: made from the sample)")
+    parser.add_argument("--references", type=Path, help="their translations, one a line")
     parser.add_argument("--sentences", type=int, default=150)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--beam", type=int, default=Settings().beam)
     options = parser.parse_args()
-    bundled = [options.pack] if options.pack else sorted(resources.path("packs").glob("*.argosmodel"))
-    if not bundled:
+    packs = [options.pack] if options.pack else sorted(resources.path("packs").glob("*.argosmodel"))
+    if not packs:
         parser.error("no starter pack lies in resources/packs: name one with --pack")
-    lines = (
-        options.lines.read_text("utf-8").splitlines() if options.lines else sample_lines(options.sentences)
-    )
-    lines = [line.strip() for line in lines if line.strip()][: options.sentences]
-    settings = Settings(beam=options.beam)
-    with tempfile.TemporaryDirectory() as folder:
-        store = PackStore(Path(folder) / "packs", bundled)
-        pack = store.installed()[0]
-        article, sentences = article_of(lines, pack.source)
-        words = sum(len(line.split()) for line in lines)
-        translator = Translator(store, DictMemory(), settings)
-        cold = ours(translator, article, sentences[:1])[0]
-        engine = translator._engine(pack)
-        encoded = [list(pieces.pieces) for pieces in engine.model._tokenizer.encode(lines)]
-        bare(engine, settings, encoded[:8])
-        rounds = []
-        for _ in range(options.rounds):
-            before = time.process_time()
-            alone = bare(engine, settings, encoded)
-            between = time.process_time()
-            translator._memory = DictMemory()
-            first, whole = ours(translator, article, sentences)
-            rounds.append((alone, first, whole, (between - before) / (time.process_time() - between)))
-        translator._memory = DictMemory()
-        delay = cancel_delay(translator, article, sentences)
-    alone, first, whole, work = (statistics.median(column) for column in zip(*rounds, strict=True))
-    ratio = statistics.median(item[0] / item[2] for item in rounds)
-    print(f"{pack.name}, beam {options.beam}, {engine.model.workers} workers")
-    print(f"{len(lines)} sentences, {words} words")
-    print(f"bare engine     {words / alone:7.0f} words/s")
-    print(f"whole path      {words / whole:7.0f} words/s   ratio {ratio:.2f} ({work:.2f} of processor time)")
-    print(f"first sentence  {first:7.2f} s warm, {cold:.2f} s cold (unpacking and loading)")
-    print(f"cancel          {max(delay, 0):7.2f} s")
+    lines = (read(options.lines) if options.lines else sample_lines(options.sentences))[: options.sentences]
+    pack = open_archive(packs[0]).pack(HERE)
+    task = {
+        "pack": str(packs[0].resolve()),
+        "source": pack.source,
+        "target": pack.target,
+        "paragraphs": paragraphs(lines),
+        "beam": options.beam,
+    }
+    fewer = {**task, "paragraphs": paragraphs(lines[: options.argos_sentences])}
+    rounds: dict[str, list[dict[str, Any]]] = {"argos": [], "bare": [], "ours": []}
+    for _ in range(options.rounds):
+        if options.argos_python:
+            rounds["argos"].append(ask(options.argos_python, "argos.py", fewer))
+        for who in ("bare", "ours"):
+            rounds[who].append(ask(sys.executable, "contenders.py", {**task, "who": who}))
+    words = sum(len(line.split()) for line in lines)
+    few = sum(len(line.split()) for line in lines[: options.argos_sentences])
+    print(f"{pack.name}, beam {options.beam}, {len(lines)} sentences, {words} words, {options.rounds} rounds")
+    print("                     words/s   first sentence   peak memory")
+    for who, count in (("argos", few), ("bare", words), ("ours", words)):
+        if found := rounds[who]:
+            name = {"argos": "argostranslate", "bare": "bare engine", "ours": "ours"}[who]
+            print(
+                f"{name:18} {count / middle(found, 'whole'):9.0f} {middle(found, 'first'):14.2f} s"
+                f" {middle(found, 'peak') / 2**20:10.0f} MiB"
+            )
+    report(options, rounds, words / few, lines)
+
+
+def report(
+    options: argparse.Namespace, rounds: dict[str, list[dict[str, Any]]], share: float, lines: list[str]
+) -> None:
+    """Print the ratios; ``share`` is how many times the words of Argos the others had."""
+    pairs = list(zip(rounds["bare"], rounds["ours"], strict=True))
+    ratio = statistics.median(bare["whole"] / ours["whole"] for bare, ours in pairs)
+    work = statistics.median(bare["work"] / ours["work"] for bare, ours in pairs)
+    print(f"against the bare engine {ratio:.2f} of its rate ({work:.2f} by processor time); goal 0.9")
+    if rounds["argos"]:
+        pairs = list(zip(rounds["argos"], rounds["ours"], strict=True))
+        times = statistics.median(argos["whole"] * share / ours["whole"] for argos, ours in pairs)
+        print(f"against argostranslate {times:.1f} times its rate; goal 10")
+        if options.references:
+            count = len(lines[: options.argos_sentences])
+            grouped = paragraphs(read(options.references)[:count])
+            mine = paragraphs(rounds["ours"][0]["texts"][:count])
+            scored = {
+                "hypotheses": [rounds["argos"][0]["texts"], [" ".join(texts) for texts in mine]],
+                "references": [" ".join(sentences) for sentences in grouped],
+            }
+            theirs, own = ask(options.argos_python, "argos.py", scored)["chrf"]
+            print(f"chrF {own:.1f}, argostranslate {theirs:.1f} ({own - theirs:+.1f}; goal -2 or better)")
+    cold, cancel = middle(rounds["ours"], "cold"), middle(rounds["ours"], "cancel")
+    print(f"first sentence cold {cold:.2f} s (unpacking and loading), cancel {cancel:.2f} s")
 
 
 if __name__ == "__main__":

@@ -80,10 +80,13 @@ class Running:
         wanted = {part: pieces[part] for plan_ in self._plans for part in plan_.parts if not part.verbatim}
         self._pieces = wanted
         self._waiting = dict(zip(wanted, model.submit(list(wanted.values())), strict=True))
+        self._unfinished = list(self._waiting.values())
 
     def done(self) -> bool:
         """Return whether ``finish`` would not have to wait."""
-        return all(result.done() for result in self._waiting.values())
+        while self._unfinished and self._unfinished[-1].done():
+            self._unfinished.pop()
+        return not self._unfinished
 
     def wait(self, seconds: float) -> bool:
         """Wait until all is done, at most so long; returns whether it is."""
@@ -124,8 +127,8 @@ class Running:
     def _second_tries(self, first: Mapping[Part, Result]) -> Iterator[dict[Part, _Done | None]]:
         """Yield better results for the parts that went astray or lost names."""
         astray = [part for part, result in first.items() if goes_astray(self._pieces[part], result.target)]
-        named = {part: other for part, result in first.items() if (other := self._with_names(part, result))}
         steady = self._model.submit([self._pieces[part] for part in astray], steady=True)
+        named = {part: other for part, result in first.items() if (other := self._with_names(part, result))}
         renamed = self._translated(named.values())
         yield {
             part: _linked(part, self._pieces[part], self._model.read(waiting.result()))
@@ -159,19 +162,20 @@ class Running:
 def _linked(part: Part, source: Pieces, result: Result) -> _Done | None:
     """Return a part with word links, and what was hidden put back; None when that is not possible."""
     target = result.target
-    shown = reveal(target.text, part.stand_ins)
-    if shown is None:
+    shown = reveal(target.text, part.stand_ins) if part.stand_ins else None
+    if part.stand_ins and shown is None:
         return None
     links = word_links(part.text, target.text, source.spans, target.spans, result.attention)
     moved = (
         WordLink(
             *part.mapped.span(link.src_start, link.src_end),
-            *shown.place(link.tgt_start, link.tgt_end),
+            *(shown.place(link.tgt_start, link.tgt_end) if shown else (link.tgt_start, link.tgt_end)),
             link.weight,
         )
         for link in links
     )
-    return _Done(shown.text, tuple(moved), result.score, len(target.pieces) + 1)
+    text = shown.text if shown else target.text
+    return _Done(text, tuple(moved), result.score, len(target.pieces) + 1)
 
 
 def _joined(sentence: str, parts: Sequence[Part], done: Mapping[Part, _Done | None]) -> Translation:
@@ -191,6 +195,8 @@ def _joined(sentence: str, parts: Sequence[Part], done: Mapping[Part, _Done | No
             text += added
             links += [
                 replace(link, tgt_start=link.tgt_start + shift, tgt_end=link.tgt_end + shift)
+                if shift
+                else link
                 for link in result.links
                 if link.tgt_end <= len(added)
             ]

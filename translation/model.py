@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -105,25 +105,42 @@ class Model:
         """
         if not sources:
             return []
-        longest = max(len(source.pieces) for source in sources)
-        share = sum(len(source.pieces) for source in sources) // self.workers + 1
-        prefix = [[self.pack.target_prefix]] * len(sources) if self.pack.target_prefix else None
-        waiting: list[Any] = self._translator.translate_batch(
-            [list(source.pieces) for source in sources],
-            target_prefix=prefix,
-            beam_size=self.settings.beam,
-            length_penalty=self.settings.length_penalty,
-            max_batch_size=max(longest, min(share, _BATCH_TOKENS)),
-            batch_type="tokens",
-            max_decoding_length=2 * longest + 16,
-            min_decoding_length=2 if steady else 1,
-            no_repeat_ngram_size=LOOP if steady else 0,
-            replace_unknowns=True,
-            return_scores=True,
-            return_attention=True,
-            asynchronous=True,
-        )
+        waiting: list[Any] = [None] * len(sources)
+        for batch in self._batches(sources):
+            longest = len(sources[batch[0]].pieces)
+            results = self._translator.translate_batch(
+                [list(sources[index].pieces) for index in batch],
+                target_prefix=[[self.pack.target_prefix]] * len(batch) if self.pack.target_prefix else None,
+                beam_size=self.settings.beam,
+                length_penalty=self.settings.length_penalty,
+                max_decoding_length=2 * longest + 16,
+                min_decoding_length=2 if steady else 1,
+                no_repeat_ngram_size=LOOP if steady else 0,
+                replace_unknowns=True,
+                return_scores=True,
+                return_attention=True,
+                asynchronous=True,
+            )
+            for index, result in zip(batch, results, strict=True):
+                waiting[index] = result
         return waiting
+
+    def _batches(self, sources: Sequence[Pieces]) -> Iterator[list[int]]:
+        """Yield batches of places in ``sources``, like lengths together, enough to keep every worker busy.
+
+        The longest come first. A batch is as long as its longest: a short sentence that
+        goes in circles is stopped sooner among short ones.
+        """
+        lengths = [len(source.pieces) for source in sources]
+        room = min(sum(lengths) // self.workers + 1, _BATCH_TOKENS)
+        batch: list[int] = []
+        for index in sorted(range(len(sources)), key=lambda index: -lengths[index]):
+            if batch and (len(batch) + 1) * lengths[batch[0]] > room:
+                yield batch
+                batch = []
+            batch.append(index)
+        if batch:
+            yield batch
 
     def read(self, result: Any) -> Result:
         """Return what the model found."""

@@ -102,4 +102,4 @@ def _whole_names(text: str) -> list[Span]:
 
 
 def _latin(text: str) -> bool:
-    return all(character < _LATIN_END for character in text if character.isalpha())
+    return text.isascii() or all(character < _LATIN_END for character in text if character.isalpha())

@@ -39,6 +39,11 @@ _DROPPED = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark: invisible, and unknown to models."""
 
 
+_VISIBLE = "!-~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03ce\u0400-\u0482\u048a-\u04ff–—‘-”„…•€"
+_ORDINARY = re.compile(f"[{_VISIBLE}]+(?: [{_VISIBLE}]+)*")
+"""What most sentences are: characters that NFC leaves alone, single spaces between."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mapped:
     """A text made from another one; ``origins`` gives, for each of its characters, the span it came from."""
@@ -69,6 +74,8 @@ class Mapped:
 
 def prepared(text: str) -> Mapped:
     """Return a sentence as a model gets it: NFC, one line, nothing invisible, single spaces."""
+    if _ORDINARY.fullmatch(text):
+        return Mapped(text, tuple((at, at + 1) for at in range(len(text))))
     characters: list[str] = []
     origins: list[Span] = []
     at = 0

@@ -13,6 +13,7 @@ from records.errors import SidelightError
 from records.rendering import NOT_TRANSLATED, Rendering
 from records.sentence import Sentence
 from translation.doubts import doubts
+from translation.engines import IDLE, Engines
 from translation.memory import Memory, Settings, memory_key
 from translation.package import Pack
 from translation.packs import PackStore
@@ -22,8 +23,14 @@ if TYPE_CHECKING:
     from translation.engine import Engine, Running, Translation
     from translation.pivot import Pivot, PivotRunning
 
+_Work = tuple[Mapping[str, str], Pack, "Running | PivotRunning"]
+"""A group under way: its sentences by their keys, the pack, and what the engine makes of them."""
+
 _FIRST_GROUPS = (4, 8, 16)
 _GROUP = 32
+"""Sentences that an engine is given at a time: few at first, soon as many as fill its batches."""
+_WINDOW = 8 * _GROUP
+"""Sentences, in the order of reading, from which groups of like length are made."""
 _IN_FLIGHT = 2
 """Groups that an engine works on at a time: while one is read, the next is under way."""
 _POLL = 0.05
@@ -34,8 +41,8 @@ class Translator:
     """Translates with the packs of a store, and remembers in ``memory`` what it has translated.
 
     ``routes`` choose the pack for a pair of languages.
-    Engines are loaded when first needed and kept. Its methods may be called
-    from any thread, and from several.
+    Engines are loaded when first needed and let go when ``idle`` for so many
+    seconds. Its methods may be called from any thread, and from several.
     """
 
     def __init__(
@@ -44,12 +51,13 @@ class Translator:
         memory: Memory,
         settings: Settings | None = None,
         routes: Routes | None = None,
+        idle: float = IDLE,
     ) -> None:
-        self._packs = packs
         self._routes = routes or Routes(packs)
         self._settings = settings or Settings()
         self._memory = memory
-        self._engines: dict[str, Engine] = {}
+        self._engines = Engines(packs, self._settings, idle)
+        self._left: list[_Work] = []
         self._lock = threading.Lock()
 
     def remembered(
@@ -85,8 +93,9 @@ class Translator:
         after it, then those before it. Results go into the memory as they come;
         a sentence that stands in the article several times is translated once.
         Sentences that no installed pack translates are passed over. Stops soon
-        after ``cancelled()`` is true. Raises SidelightError when a pack cannot
-        be loaded.
+        after ``cancelled()`` is true; an engine cannot be interrupted, so what is
+        under way then is taken up by the next call. Raises SidelightError when
+        a pack cannot be loaded.
         """
         keys = self._keys(article, sentences, target)
         known = self._memory.get(list(dict.fromkeys(key for _, key in keys.values())))
@@ -97,27 +106,42 @@ class Translator:
                 yield index, known[key]
             else:
                 places.setdefault(key, []).append(index)
-        waiting = {key: (keys[indexes[0]][0], sentences[indexes[0]]) for key, indexes in places.items()}
-        under_way: deque[tuple[list[str], Pack, Running | PivotRunning]] = deque()
-        groups = _groups(waiting)
-        while not cancelled():
-            while len(under_way) < _IN_FLIGHT and (group := next(groups, None)):
-                pack, members = group
-                texts = [_text(article, waiting[key][1]) for key in members]
-                under_way.append((members, pack, self._engine(pack).begin(texts)))
-            if not under_way:
-                return
-            if not under_way[0][2].wait(_POLL):
-                continue
-            members, pack, running = under_way.popleft()
-            fresh = {}
-            for key, translation in zip(members, running.finish(), strict=True):
-                sentence = waiting[key][1]
-                fresh[key] = _rendering(_text(article, sentence), translation, pack)
-            self._memory.put(fresh)
-            for key, rendering in fresh.items():
-                for index in places[key]:
-                    yield index, rendering
+        with self._lock:
+            under_way, self._left = deque(self._left), []
+        begun = {key for members, _, _ in under_way for key in members}
+        groups = _groups(
+            {
+                key: (keys[indexes[0]][0], _text(article, sentences[indexes[0]]))
+                for key, indexes in places.items()
+                if key not in begun
+            }
+        )
+        try:
+            while not cancelled():
+                while len(under_way) < _IN_FLIGHT and (group := next(groups, None)):
+                    pack, members = group
+                    under_way.append((members, pack, self._engine(pack).begin(list(members.values()))))
+                if not under_way:
+                    return
+                if not under_way[0][2].wait(_POLL):
+                    continue
+                fresh = self._finished(under_way.popleft())
+                for key, rendering in fresh.items():
+                    for index in places.get(key, ()):
+                        yield index, rendering
+        finally:
+            with self._lock:
+                self._left += under_way
+
+    def _finished(self, work: _Work) -> dict[str, Rendering]:
+        """Wait for a group and take it into the memory; returns its renderings by key."""
+        members, pack, running = work
+        fresh = {
+            key: _rendering(text, translation, pack)
+            for (key, text), translation in zip(members.items(), running.finish(), strict=True)
+        }
+        self._memory.put(fresh)
+        return fresh
 
     def lines(self, lines: Iterable[str], source: str, target: str) -> Iterator[str]:
         """Yield a translation for every line, in order and without line ends; empty lines stay empty.
@@ -170,22 +194,7 @@ class Translator:
         return pack
 
     def _engine(self, pack: Pack) -> Engine | Pivot:
-        if pack.through:
-            from translation.pivot import Pivot
-
-            first, second = (self._single(part) for part in pack.through)
-            return Pivot(first, second)
-        return self._single(pack)
-
-    def _single(self, pack: Pack) -> Engine:
-        with self._lock:
-            if pack.name not in self._engines:
-                from translation.engine import (
-                    Engine,
-                )  # takes a second: only when something is to be translated
-
-                self._engines[pack.name] = Engine(pack, self._packs.open(pack), self._settings)
-            return self._engines[pack.name]
+        return self._engines.get(pack)
 
 
 def _rendering(sentence: str, translation: Translation, pack: Pack) -> Rendering:
@@ -210,12 +219,23 @@ def _from(first: int, indexes: Iterable[int]) -> list[int]:
     return sorted(indexes, key=lambda index: (index < first, index if index >= first else -index))
 
 
-def _groups(waiting: Mapping[str, tuple[Pack, Sentence]]) -> Iterator[tuple[Pack, list[str]]]:
-    """Yield the keys in groups that grow, each for one pack."""
-    sizes = chain(_FIRST_GROUPS, repeat(_GROUP))
-    remaining = iter(waiting)
-    while members := list(islice(remaining, next(sizes))):
-        by_pack: dict[str, list[str]] = {}
-        for key in members:
-            by_pack.setdefault(waiting[key][0].name, []).append(key)
-        yield from ((waiting[keys[0]][0], keys) for keys in by_pack.values())
+def _groups(waiting: Mapping[str, tuple[Pack, str]]) -> Iterator[tuple[Pack, dict[str, str]]]:
+    """Yield sentences by their keys in groups that grow, each for one pack.
+
+    The first are in the order of reading. Further on sentences of like length
+    stand together, which an engine likes, out of a window that keeps what is
+    near before what is far.
+    """
+    remaining = iter(waiting.items())
+    for size in chain(_FIRST_GROUPS, repeat(_WINDOW)):
+        near = list(islice(remaining, size))
+        if not near:
+            return
+        by_pack: dict[str, list[tuple[str, tuple[Pack, str]]]] = {}
+        for item in near:
+            by_pack.setdefault(item[1][0].name, []).append(item)
+        for items in by_pack.values():
+            if size == _WINDOW:
+                items.sort(key=lambda item: len(item[1][1]))
+            for start in range(0, len(items), _GROUP):
+                yield items[0][1][0], {key: text for key, (_, text) in items[start : start + _GROUP]}

@@ -69,7 +69,7 @@ def test_an_article_goes_through_two_packs_and_each_rendering_names_both(
             assert 0 <= found.tgt_start < found.tgt_end <= len(rendered[index].text)
     again = Translator(store, memory)
     assert list(again.remembered(article, sentences, "de")) == [rendered[index] for index in range(4)]
-    assert again._engines == {}
+    assert again._engines.loaded() == ()
 
 
 def test_each_step_is_what_the_packs_make_alone(store: PackStore, build: Build) -> None:

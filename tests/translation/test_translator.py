@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -71,7 +72,7 @@ def test_what_was_rendered_is_remembered_and_never_translated_again(store: PackS
     assert fresh.remembered(article, sentences, "en") == tuple(rendered[i] for i in range(len(FOREIGN)))
     assert dict(fresh.render(article, sentences, "en")) == rendered
     assert len(memory.stored) == stored
-    assert fresh._engines == {}
+    assert fresh._engines.loaded() == ()
 
 
 def test_the_same_sentence_is_translated_once(store: PackStore) -> None:
@@ -86,7 +87,80 @@ def test_the_same_sentence_is_translated_once(store: PackStore) -> None:
 def test_the_visible_sentences_come_first(store: PackStore) -> None:
     article, sentences = foreign(*(f"Setning nummer {index} er her." for index in range(40)))
     order = [index for index, _ in Translator(store, DictMemory()).render(article, sentences, "en", first=20)]
-    assert order == [*range(20, 40), *range(19, -1, -1)]
+    reading = [*range(20, 40), *range(19, -1, -1)]
+    assert order[:28] == reading[:28]  # 4, 8 and 16; from then on those of like length stand together
+    assert sorted(order) == sorted(reading)
+
+
+def test_what_is_near_comes_before_what_is_far(store: PackStore) -> None:
+    lines = [f"Setning {index} er {'svært ' * (index * 7 % 5)}kort." for index in range(400)]
+    article, sentences = foreign(*lines)
+    order = [index for index, _ in Translator(store, DictMemory()).render(article, sentences, "en")]
+    assert sorted(order) == list(range(400))
+    assert set(order[28:284]) == set(range(28, 284))
+    lengths = [len(lines[index]) for index in order[28:284]]
+    assert lengths == sorted(lengths)
+
+
+def test_what_is_under_way_at_a_cancel_is_not_done_again(store: PackStore) -> None:
+    memory = WatchedMemory()
+    article, sentences = foreign(*(f"Setning nummer {index} er her." for index in range(60)))
+    translator = Translator(store, memory)
+    engine = translator._engine(translator._need("nb", "en"))
+    asked: list[str] = []
+    begin = engine.begin
+
+    def watched(texts: Sequence[str]) -> object:
+        asked.extend(texts)
+        return begin(texts)
+
+    engine.begin = watched  # type: ignore[assignment,method-assign]
+    stop = threading.Event()
+    seen = []
+    for index, _ in translator.render(article, sentences, "en", cancelled=stop.is_set):
+        seen.append(index)
+        stop.set()
+    seen += [index for index, _ in translator.render(article, sentences, "en")]
+    assert sorted(set(seen)) == list(range(60))
+    assert len(asked) == len(set(asked)) == 60
+
+
+def test_what_was_left_by_another_article_is_kept_for_it(store: PackStore) -> None:
+    memory = WatchedMemory()
+    article, sentences = foreign(*(f"Setning nummer {index} er her." for index in range(60)))
+    translator = Translator(store, memory)
+    stop = threading.Event()
+    for _ in translator.render(article, sentences, "en", cancelled=stop.is_set):
+        stop.set()
+    done = sum(len(keys) for keys in memory.stored)
+    other, its_sentences = foreign("Hei du.")
+    assert [index for index, _ in translator.render(other, its_sentences, "en")] == [0]
+    assert sum(len(keys) for keys in memory.stored) > done + 1
+
+
+def test_a_cancel_returns_at_once(store: PackStore) -> None:
+    article, sentences = foreign(*(f"Setning nummer {index} er her." for index in range(2_000)))
+    stop = threading.Event()
+    asked = 0.0
+    for _ in Translator(store, DictMemory()).render(article, sentences, "en", cancelled=stop.is_set):
+        if not stop.is_set():
+            stop.set()
+            asked = time.monotonic()
+    assert time.monotonic() - asked < 0.6
+
+
+def test_idle_packs_are_unloaded_and_loaded_again(store: PackStore) -> None:
+    article, sentences = foreign(*FOREIGN)
+    translator = Translator(store, DictMemory(), idle=0.1)
+    first = dict(translator.render(article, sentences, "en"))
+    assert translator._engines.loaded() == ("translate-nb_en-1_0",)
+    deadline = time.monotonic() + 10
+    while translator._engines.loaded() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert translator._engines.loaded() == ()
+    translator._memory = DictMemory()
+    assert dict(translator.render(article, sentences, "en")) == first
+    assert translator._engines.loaded() == ("translate-nb_en-1_0",)
 
 
 def test_cancelling_stops_soon_and_keeps_what_is_done(store: PackStore) -> None:
@@ -107,7 +181,7 @@ def test_cancelled_before_the_start_loads_nothing(store: PackStore) -> None:
     article, sentences = foreign(*FOREIGN)
     translator = Translator(store, DictMemory())
     assert list(translator.render(article, sentences, "en", cancelled=lambda: True)) == []
-    assert translator._engines == {}
+    assert translator._engines.loaded() == ()
 
 
 def test_several_languages_each_use_their_pack(store: PackStore, build: Callable[..., Path]) -> None:
