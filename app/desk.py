@@ -16,6 +16,7 @@ from pathlib import Path
 import formats
 import resources
 from app import source
+from app.indexing import passages
 from app.notes import select_in_translation
 from app.profile import Profile
 from app.proofreading import Proofreading
@@ -263,13 +264,9 @@ class Desk:
 
     def _index(self, reading: Reading) -> None:
         """Take the sentences and their translations into the library's search."""
-        pairs = list(zip(reading.sentences, reading.renderings, strict=True))
-        text = reading.article.text
-        self.library.index_article(
-            reading.id, [(s.start, s.end, s.lang, text[s.start : s.end]) for s, _ in pairs]
-        )
-        made = [(s.start, s.end, r.text) for s, r in pairs if r.state in ("machine", "edited", "verified")]
-        self.library.index_renderings(reading.id, reading.target, made)
+        originals, translations = passages(reading)
+        self.library.index_article(reading.id, originals)
+        self.library.index_renderings(reading.id, reading.target, translations)
 
     def complete(self, reading: Reading, progress: Callable[[int, int], None] | None = None) -> Reading:
         """Return the reading with every sentence rendered; for commands, which wait."""

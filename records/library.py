@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from records.article import Article
+from records.shelf import ReadState
 
 HitPlace = Literal["original", "translation", "note"]
 CorrectionState = Literal["edited", "verified"]
@@ -25,7 +26,8 @@ class Entry:
 
     ``added`` and ``opened`` are ISO 8601 in UTC; ``removed`` too, "" unless the
     article is in the trash. ``languages`` are BCP-47 codes, the most used one
-    first; empty until the article was segmented. ``annotations`` is a count.
+    first; empty until the article was segmented. ``annotations`` is a count;
+    ``tags`` and ``collections`` are those of the article itself, by name.
     """
 
     id: str
@@ -39,6 +41,10 @@ class Entry:
     languages: tuple[str, ...] = ()
     annotations: int = 0
     removed: str = ""
+    publication: str = ""
+    state: ReadState = "unread"
+    tags: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import replace
 
@@ -21,14 +22,20 @@ from storage.values import (
 )
 
 _ENTRY = """
-SELECT a.id, coalesce(nullif(a.name, ''), r.title) AS title, r.source, r.author, r.published,
-       a.added, a.opened, r.words, a.languages, a.removed,
-       (SELECT count(*) FROM annotations n WHERE n.article = a.id) AS annotations
+SELECT a.id, coalesce(nullif(a.name, ''), r.title) AS title, coalesce(a.source, r.source) AS source,
+       coalesce(a.author, r.author) AS author, coalesce(a.published, r.published) AS published,
+       a.added, a.opened, r.words, coalesce(a.mix, a.languages) AS languages, a.removed,
+       coalesce(a.publication, '') AS publication, a.state,
+       (SELECT count(*) FROM annotations n WHERE n.article = a.id) AS annotations,
+       (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags,
+       (SELECT json_group_array(c.name) FROM collected m JOIN collections c ON c.id = m.collection
+        WHERE m.article = a.id) AS collections
 FROM articles a JOIN revisions r ON r.id = a.revision
 """
 _STORED = """
-SELECT a.id, a.revision, coalesce(nullif(a.name, ''), r.title) AS title, r.source, r.author, r.published,
-       r.text, r.blocks, r.spans, a.place, a.scroll, a.target
+SELECT a.id, a.revision, coalesce(nullif(a.name, ''), r.title) AS title,
+       coalesce(a.source, r.source) AS source, coalesce(a.author, r.author) AS author,
+       coalesce(a.published, r.published) AS published, r.text, r.blocks, r.spans, a.place, a.scroll, a.target
 FROM articles a JOIN revisions r ON r.id = a.revision
 """
 
@@ -146,6 +153,18 @@ class Articles:
             raise SidelightError("The article has no such revision.", "Open the article again.")
         return str(row["text"])
 
+    def beginning(self, identifier: str, length: int = 160) -> str:
+        """Return the first code points of an article's text, up to a whole word; a full id only."""
+        with self._connection.reading() as sql:
+            text = str(
+                sql.execute(
+                    "SELECT substr(text, 1, ?) FROM revisions"
+                    " WHERE id = (SELECT revision FROM articles WHERE id = ?)",
+                    (length, identifier),
+                ).fetchone()[0]
+            )
+        return text if len(text) < length else text[: text.rfind(" ") if " " in text else length]
+
     def revise(self, identifier: str, article: Article) -> str:
         """Make ``article`` the current revision and return the revision's id; older ones stay."""
         article = _storable(article)
@@ -170,8 +189,9 @@ class Articles:
         self._set(identifier, "removed = ?", now() if removed else "")
 
     def set_opened(self, identifier: str) -> None:
-        """Note that an article was opened now."""
-        self._set(identifier, "opened = ?", now())
+        """Note that an article was opened now; one that was unread is being read."""
+        state = "state = CASE state WHEN 'unread' THEN 'reading' ELSE state END"
+        self._set(identifier, f"opened = ?, {state}", now())
 
     def set_place(self, identifier: str, offset: int, scroll: float) -> None:
         """Keep where reading stopped: code points, and pixels of the pane's scroll bar."""
@@ -251,4 +271,6 @@ def _storable(article: Article) -> Article:
 def _entry(row: sqlite3.Row) -> Entry:
     values = dict(row)
     values["languages"] = tuple(values["languages"].split())
+    for name in ("tags", "collections"):
+        values[name] = tuple(sorted(json.loads(values[name]), key=lambda each: (each.lower(), each)))
     return Entry(**values)

@@ -33,57 +33,27 @@ CREATE TABLE renderings (
     alignment TEXT NOT NULL,
     doubts    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE indexed (
-    article TEXT NOT NULL,
-    place   TEXT NOT NULL,
-    target  TEXT NOT NULL,
-    stamp   TEXT NOT NULL,
-    PRIMARY KEY (article, place, target)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE passages (
-    id         INTEGER PRIMARY KEY,
-    article    TEXT NOT NULL,
-    place      TEXT NOT NULL,
-    target     TEXT NOT NULL,
-    start      INTEGER NOT NULL,
-    end        INTEGER NOT NULL,
-    annotation TEXT NOT NULL,
-    stamp      TEXT NOT NULL,
-    lang       TEXT NOT NULL,
-    text       TEXT NOT NULL,
-    stems      TEXT NOT NULL
-) STRICT;
-CREATE INDEX passages_article ON passages(article, place, target);
-CREATE INDEX passages_annotation ON passages(annotation) WHERE annotation <> '';
-CREATE INDEX passages_lang ON passages(lang);
-
-CREATE VIRTUAL TABLE words USING fts5(
-    text, stems, content='passages', content_rowid='id', prefix='2 3',
-    tokenize='unicode61 remove_diacritics 2'
-);
-CREATE TRIGGER passages_insert AFTER INSERT ON passages BEGIN
-    INSERT INTO words(rowid, text, stems) VALUES (new.id, new.text, new.stems);
-END;
-CREATE TRIGGER passages_delete AFTER DELETE ON passages BEGIN
-    INSERT INTO words(words, rowid, text, stems) VALUES ('delete', old.id, old.text, old.stems);
-END;
 """
 
 Result = TypeVar("Result")
+
+
+def _nothing(connection: Connection) -> None:
+    pass
 
 
 class CacheFile:
     """The open cache, replaced by a new one whenever it turns out to be damaged.
 
     Any thread may use it: there is one connection, given to one thread at a time.
+    ``prepare`` is called with every connection that is opened, and may make tables.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, prepare: Callable[[Connection], None] = _nothing) -> None:
         self.path = path
+        self._prepare = prepare
         self._lock = threading.RLock()
-        self._connection = _open(path)
+        self._connection = _open(path, prepare)
         self.generation = 0
         """How often the file was replaced since then."""
 
@@ -98,7 +68,7 @@ class CacheFile:
                 return operation(self._connection)
             except DamagedError:
                 self._connection.close()
-                self._connection = _open(self.path, suspect=True)
+                self._connection = _open(self.path, self._prepare, suspect=True)
                 self.generation += 1
                 return operation(self._connection)
 
@@ -108,26 +78,29 @@ class CacheFile:
             self._connection.close()
 
 
-def _open(path: Path, *, suspect: bool = False) -> Connection:
+def _open(path: Path, prepare: Callable[[Connection], None], *, suspect: bool = False) -> Connection:
     """Open the cache, a new one in place of a damaged one, one in memory when no file can be had."""
     try:
-        return _prepared(Connection(path, "NORMAL", BUSY_MS), suspect)
+        return _prepared(Connection(path, "NORMAL", BUSY_MS), prepare, suspect)
     except DamagedError:
         with suppress(OSError, SidelightError):
             _set_aside(path)
-            return _prepared(Connection(path, "NORMAL", BUSY_MS))
+            return _prepared(Connection(path, "NORMAL", BUSY_MS), prepare)
     except SidelightError:
         pass
-    return _prepared(Connection(MEMORY))
+    return _prepared(Connection(MEMORY), prepare)
 
 
-def _prepared(connection: Connection, suspect: bool = False) -> Connection:
+def _prepared(
+    connection: Connection, prepare: Callable[[Connection], None], suspect: bool = False
+) -> Connection:
     try:
         with connection.reading() as sql:
             version = int(sql.execute("PRAGMA user_version").fetchone()[0])
             if suspect and sql.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise DamagedError(f"{connection.path} is damaged.")
         if version == VERSION:
+            prepare(connection)
             return connection
         with connection.writing() as sql:
             # Asked again inside the lock: another thread or program may have made the tables meanwhile.
@@ -138,6 +111,7 @@ def _prepared(connection: Connection, suspect: bool = False) -> Connection:
                 sql.execute(f"PRAGMA user_version = {VERSION}")
             elif version != VERSION:
                 raise DamagedError(f"{connection.path} is of another version.")
+        prepare(connection)
     except BaseException:
         connection.close()
         raise

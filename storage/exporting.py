@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
@@ -19,22 +19,22 @@ FORMAT = "sidelight-library"
 VERSION = 1
 
 
-def export_json(connection: Connection, target: Path | TextIO, article: str | None = None) -> int:
+def export_json(connection: Connection, target: Path | TextIO, articles: Sequence[str] | None = None) -> int:
     """Write all articles, the trash too, with all that belongs to them; return how many.
 
     Args:
         connection: The library.
         target: A file, which is replaced only when all is written, or an open stream.
-        article: The full id of the only article to write; None for all.
+        articles: The full ids of the only articles to write; None for all.
     """
     if not isinstance(target, Path):
-        return _write(connection, target, article)
+        return _write(connection, target, articles)
     with told(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(target.name + ".partial")
         try:
             with partial.open("w", encoding="utf-8", newline="\n") as stream:
-                count = _write(connection, stream, article)
+                count = _write(connection, stream, articles)
                 stream.flush()
                 os.fsync(stream.fileno())
             os.replace(partial, target)
@@ -43,17 +43,17 @@ def export_json(connection: Connection, target: Path | TextIO, article: str | No
     return count
 
 
-def _write(connection: Connection, stream: TextIO, article: str | None) -> int:
+def _write(connection: Connection, stream: TextIO, articles: Sequence[str] | None) -> int:
     head = {"format": FORMAT, "version": VERSION, "exported": now()}
     stream.write(json.dumps(head)[:-1] + ', "articles": [')
     count = 0
     meant: set[object] = set()
-    for bundle in _bundles(connection, article):
+    for bundle in _bundles(connection, articles):
         stream.write(",\n" if count else "\n")
         stream.write(json.dumps(bundle, ensure_ascii=False))
         meant |= {value for table in TABLES for row in bundle.get(table.name, ()) for value in row.values()}
         count += 1
-    shared = json.dumps(_shared(connection, meant if article else None), ensure_ascii=False)
+    shared = json.dumps(_shared(connection, None if articles is None else meant), ensure_ascii=False)
     stream.write("\n]" + (f",\n{shared[1:]}" if len(shared) > 2 else "}") + "\n")
     return count
 
@@ -69,10 +69,14 @@ def _shared(connection: Connection, meant: set[object] | None) -> dict[str, list
     return {name: those for name, those in found.items() if those}
 
 
-def _bundles(connection: Connection, article: str | None) -> Iterator[dict[str, Any]]:
+def _bundles(connection: Connection, articles: Sequence[str] | None) -> Iterator[dict[str, Any]]:
     # One short read an article: a long export does not keep the window from the library.
     with connection.reading() as sql:
-        rows = sql.execute("SELECT id FROM articles WHERE id = ?1 OR ?1 IS NULL ORDER BY added", (article,))
+        rows = sql.execute(
+            "SELECT id FROM articles WHERE ?1 IS NULL OR id IN (SELECT value FROM json_each(?1))"
+            " ORDER BY added",
+            (None if articles is None else json.dumps(list(articles)),),
+        )
         ids = [row["id"] for row in rows]
     for identifier in ids:
         with connection.reading() as sql:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,11 @@ from storage.annotations import Annotations
 from storage.articles import Articles
 from storage.connection import Connection
 from storage.corrections import Corrections
-from storage.search import Note, SearchIndex, Sentence
+from storage.filtering import left
+from storage.finding import Found
+from storage.passages import Passage
+from storage.query import Filter, Query, parse
+from storage.search import Note, SearchIndex
 
 
 class Indexing:
@@ -74,38 +78,60 @@ class Indexing:
         with self._quietly():
             self._index.put_translation(article, target, start, end, text)
 
-    def sentences(self, article: str, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    def sentences(self, article: str, sentences: Sequence[Passage]) -> tuple[str, ...]:
         """Index an article's sentences; return their languages, the most used one first."""
         share: Counter[str] = Counter()
-        for start, end, lang, _ in sentences:
-            share[lang] += end - start
+        for sentence in sentences:
+            share[sentence.lang] += sentence.end - sentence.start
         with self._quietly():
             revision = self._articles.stored(article).revision
             self._index.put(article, "original", "", revision, sentences)
         return tuple(lang for lang, _ in share.most_common() if lang not in ("", "und"))
 
-    def renderings(self, article: str, target: str, renderings: Iterable[tuple[int, int, str]]) -> None:
-        """Index the translation of an article: start and end of each sentence, its text in ``target``."""
+    def renderings(self, article: str, target: str, renderings: Sequence[Passage]) -> None:
+        """Index the translation of an article into ``target``."""
         with self._quietly():
             revision = self._articles.stored(article).revision
-            sentences = [(start, end, target, text) for start, end, text in renderings]
-            self._index.put(article, "translation", target, revision, sentences)
+            self._index.put(article, "translation", target, revision, renderings)
 
-    def search(self, query: str, limit: int) -> tuple[Hit, ...]:
-        """Return the passages that contain all words of ``query``, the best first."""
+    def search(self, text: str, limit: int) -> tuple[Hit, ...]:
+        """Return the passages that the query ``text`` asks for, the best first."""
+        query = parse(text)
+        if not query.terms and not query.of_passages:
+            return self._beginnings(query.filters, limit)
         self._keep_step()
-        found = self._index.search(query, limit)
+        found = self._search(query, limit)
         if (
             self._in_step and self._in_step[1] != self._index.generation
         ):  # it was damaged: now there is a new one
             self._keep_step()
-            found = self._index.search(query, limit)
+            found = self._search(query, limit)
         titles = self._titles({hit.article for hit in found})
         return tuple(
             Hit(hit.article, titles[hit.article], hit.where, hit.start, hit.end, hit.context, hit.annotation)
             for hit in found
             if hit.article in titles
         )
+
+    def _search(self, query: Query, limit: int) -> list[Found]:
+        articles: set[str] | None = None
+        if query.of_articles:
+            with self._connection.reading() as sql:
+                articles = left(sql, query.of_articles)
+        return self._index.search(query, limit, articles)
+
+    def _beginnings(self, filters: Sequence[Filter], limit: int) -> tuple[Hit, ...]:
+        """Return the beginnings of the articles that filters leave; none where nothing is asked for."""
+        if not filters:
+            return ()
+        hits: list[Hit] = []
+        with self._connection.reading() as sql:
+            wanted = left(sql, filters)
+            for entry in self._articles.entries():
+                if entry.id in wanted and len(hits) < limit:
+                    text = self._articles.beginning(entry.id)
+                    hits.append(Hit(entry.id, entry.title, "original", 0, len(text), " ".join(text.split())))
+        return tuple(hits)
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
@@ -123,7 +149,7 @@ class Indexing:
 
     def _catch_up(self) -> None:
         """Compare the index with the library; index what differs, forget what is gone."""
-        revisions, stamps = self._index.known()
+        revisions, stamps = self._index.known(), self._index.known_notes()
         with self._connection.reading() as sql:
             rows = sql.execute("SELECT id, revision FROM articles WHERE removed = ''")
             current = {row["id"]: row["revision"] for row in rows}
@@ -140,9 +166,9 @@ class Indexing:
     def _refresh(self, article: str) -> None:
         stored = self._articles.stored(article)
         text = stored.article.text
-        blocks = [(b.start, b.end, "", text[b.start : b.end]) for b in stored.article.blocks]
+        blocks = [Passage(b.start, b.end, "", text[b.start : b.end]) for b in stored.article.blocks]
         self._index.forget([article])
-        self._index.put(article, "original", "", stored.revision, blocks or [(0, len(text), "", text)])
+        self._index.put(article, "original", "", stored.revision, blocks or [Passage(0, len(text), "", text)])
         self._index.put_notes(map(_note, self._annotations.of(article)))
         for correction in self._corrections.of(article):
             self.corrected(article, correction.target, correction.start, correction.end, correction.text)

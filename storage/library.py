@@ -5,7 +5,7 @@ Other rooms talk to this class alone; the work is done in the modules around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self, TextIO
 
@@ -18,7 +18,7 @@ from storage.exporting import export_json
 from storage.importing import Imported, import_folder, import_json
 from storage.indexing import Indexing
 from storage.migrations import upgrade
-from storage.search import Sentence
+from storage.passages import Passage
 from storage.wording import Wording
 
 FILE = "library.db"
@@ -93,9 +93,12 @@ class Library(Wording):
         """Look through the library for anything that cannot be; nothing is changed."""
         return check(self._connection)
 
-    def export_json(self, target: Path | TextIO, article: str | None = None) -> int:
-        """Write all articles, or one, with everything that belongs to them; return how many."""
-        return export_json(self._connection, target, self.resolve(article) if article else None)
+    def export_json(
+        self, target: Path | TextIO, article: str | None = None, *, articles: Sequence[str] | None = None
+    ) -> int:
+        """Write all articles, or one, or several, with everything that belongs to them; return how many."""
+        wanted = [self.resolve(article)] if article else articles
+        return export_json(self._connection, target, wanted)
 
     def import_json(self, path: Path) -> tuple[Imported, Changes]:
         """Take in what ``export_json`` wrote, here or elsewhere: all of it or nothing, and nothing twice."""
@@ -113,27 +116,14 @@ class Library(Wording):
 
     # Search
 
-    def index_article(self, article: str, sentences: Sequence[Sentence]) -> Changes:
-        """Take an article's sentences into the search index, and keep its languages for the shelf.
-
-        Args:
-            article: The article's id.
-            sentences: Start and end (code points), language (BCP-47) and text of each.
-        """
+    def index_article(self, article: str, sentences: Sequence[Passage]) -> Changes:
+        """Take an article's sentences into the search index, and keep its languages for the shelf."""
         article = self.resolve(article)
         languages = self._indexing.sentences(article, sentences)
         return Changes(article, articles=self._articles.set_languages(article, languages))
 
-    def index_renderings(
-        self, article: str, target: str, renderings: Iterable[tuple[int, int, str]]
-    ) -> Changes:
-        """Take an article's translation into the search index.
-
-        Args:
-            article: The article's id.
-            target: The language it is translated into (BCP-47).
-            renderings: Start and end of each sentence in the original (code points), its translation.
-        """
+    def index_renderings(self, article: str, target: str, renderings: Sequence[Passage]) -> Changes:
+        """Take an article's translation into ``target`` (BCP-47) into the search index."""
         article = self.resolve(article)
         self._indexing.renderings(article, target, renderings)
         return Changes(article)
@@ -143,5 +133,7 @@ class Library(Wording):
 
         Words in quotation marks have to stand together to the letter; others are
         found in their other forms too, and the last one may be unfinished.
+        ``storage.query`` tells which filters there may be among them. Filters
+        alone give the beginnings of the articles that they leave.
         """
         return self._indexing.search(words, limit)

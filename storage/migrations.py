@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 from storage.backup import backup_before, newer
 from storage.connection import Connection
 from storage.problems import DamagedError, read_only
-from storage.schema import APPLICATION_ID, VERSION, VERSION_1_0, VERSION_1_1, VERSION_1_2, told_version
+from storage.schema import (
+    APPLICATION_ID,
+    VERSION,
+    VERSION_1_0,
+    VERSION_1_1,
+    VERSION_1_2,
+    VERSION_1_3,
+    told_version,
+)
 from storage.script import statements
 
 if TYPE_CHECKING:
@@ -39,6 +47,11 @@ def library_migrations() -> Migrations:
     @steps(name="1.2")
     def _(database: Database) -> None:
         for statement in statements(VERSION_1_2):
+            database.execute(statement)
+
+    @steps(name="1.3")
+    def _(database: Database) -> None:
+        for statement in statements(VERSION_1_3):
             database.execute(statement)
 
     return steps

@@ -12,12 +12,12 @@ from records.library import Correction, CorrectionState, StoredArticle
 from records.sentence import LanguageOverride
 from storage.anchors import quotation
 from storage.locate import locate
+from storage.order import Order
 from storage.revising import settle
-from storage.shelf import Shelf
 from storage.values import new_id, now, storable, tidy_tags
 
 
-class Notebook(Shelf):
+class Notebook(Order):
     """The part of ``Library`` that keeps what a person makes of the articles; see there."""
 
     def annotations(self, article: str) -> tuple[Annotation, ...]:

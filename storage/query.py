@@ -1,23 +1,43 @@
-"""What a person types into the search field, made into a question for FTS5.
+"""The language of the search field: words, "phrases", and filters as in ``tag:check lang:nb``.
 
-Nothing of it is taken for FTS5's own syntax: every word is quoted. Words in
-quotation marks are a phrase to the letter; the last word may be unfinished.
+Words in quotation marks are a phrase to the letter; the last word may be
+unfinished. A filter is a key, a colon and a value, which stands in quotation
+marks when it has spaces; a hyphen before it leaves out what it finds. What is
+no filter is taken for words: nothing that can be typed is an error.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
-from storage.words import Word, plain, spellings, stem, words
+from records.analysis import Status
+from records.library import HitPlace
+from records.shelf import READ_STATES
+from storage.words import words
 
-_PART = re.compile(r'"([^"]*)"|([^\s"]+)')
+HAS = ("note", "mark", "tag", "detached")
+"""What ``has:`` can ask for: a note, any mark of the person's, a tag, a mark whose words are gone."""
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "is": READ_STATES,
+    "has": HAS,
+    "status": get_args(Status),
+    "where": get_args(HitPlace),
+}
+"""The filters that take one of a few values, with these values."""
+DATES = ("before", "after", "date")
+NAMES = ("tag", "in", "lang", "speaker", "title", "author", "source")
+KEYS = (*NAMES, *CHOICES, *DATES)
+"""Every filter. All but ``OF_PASSAGES`` are about articles."""
+OF_PASSAGES = ("lang", "speaker", "status", "where")
+
+_PART = re.compile(r'(-?)([A-Za-z]+):(?:"([^"]*)"?|([^\s"]+))|"([^"]*)"|([^\s"]+)')
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _MOST = 16
 """Words beyond this many are not looked for."""
-_CONTEXT = 90
-"""Code points of context on either side of a hit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,79 +48,77 @@ class Term:
     unfinished: bool = False
 
 
-def parse(query: str) -> tuple[Term, ...]:
-    """Return the terms that a hit has to contain, all of them."""
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One of ``KEYS`` with its value; not ``wanted`` leaves out what it finds."""
+
+    key: str
+    value: str
+    wanted: bool = True
+
+    def __str__(self) -> str:
+        value = f'"{self.value}"' if re.search(r"\s", self.value) or not self.value else self.value
+        return f"{'' if self.wanted else '-'}{self.key}:{value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a person looks for. ``problems`` says which filters could not be understood."""
+
+    terms: tuple[Term, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    @property
+    def of_articles(self) -> tuple[Filter, ...]:
+        """Return the filters that are about articles as a whole."""
+        return tuple(f for f in self.filters if f.key not in OF_PASSAGES)
+
+    @property
+    def of_passages(self) -> tuple[Filter, ...]:
+        """Return the filters that are about single passages."""
+        return tuple(f for f in self.filters if f.key in OF_PASSAGES)
+
+
+def parse(query: str) -> Query:
+    """Return what ``query`` asks for."""
     query = query.translate(_QUOTES)
-    terms = []
+    terms: list[Term] = []
+    filters: list[Filter] = []
+    problems: list[str] = []
     for match in _PART.finditer(query):
-        found = tuple(word.text for word in words(match.group(match.lastindex or 0)))
-        if found:
-            unfinished = match.lastindex == 2 and match.end() == len(query.rstrip())
-            terms.append(Term(found, unfinished))
-    return tuple(terms[:_MOST])
+        hyphen, key, quoted, bare, phrase, word = match.groups()
+        if key is not None and key.lower() in KEYS:
+            value = (quoted if quoted is not None else bare).strip()
+            found = Filter(key.lower(), value, not hyphen)
+            problem = _problem(found)
+            problems += [problem] if problem else []
+            filters += [] if problem else [found]
+            continue
+        text = match.group() if key is not None else phrase if phrase is not None else word
+        parts = tuple(each.text for each in words(text))
+        if parts:
+            unfinished = phrase is None and match.end() == len(query.rstrip()) == len(query)
+            terms.append(Term(parts, unfinished))
+    return Query(tuple(terms[:_MOST]), tuple(filters), tuple(problems))
 
 
-def expression(term: Term, langs: Iterable[str]) -> str:
-    """Return the FTS5 expression for a term; ``langs`` are the languages to stem its word in."""
-    phrase = " ".join(term.words)
-    star = " *" if term.unfinished else ""
-    if len(term.words) > 1:
-        return f'(text : "{phrase}"{star})'
-    forms = " OR ".join(f'text : "{form}"{star}' for form in sorted(spellings(phrase)))
-    roots = " OR ".join(f'stems : "{root}"' for root in sorted(_roots(phrase, langs)))
-    beginning = f' OR stems : "{plain(phrase)}" *' if term.unfinished else ""
-    return f"({forms} OR {roots}{beginning})"
+def with_filter(query: str, wanted: Filter | None, key: str) -> str:
+    """Return ``query`` with ``wanted`` in place of every filter of ``key``; None takes them out."""
+
+    def kept(match: re.Match[str]) -> bool:
+        return (match.group(2) or "").lower() != key
+
+    parts = [match.group() for match in _PART.finditer(query.translate(_QUOTES)) if kept(match)]
+    return " ".join([*parts, *([str(wanted)] if wanted else [])])
 
 
-class Matcher:
-    """Finds the terms of a query in passages that FTS5 says contain them.
-
-    ``langs`` are the languages that a passage of unknown language is tried in.
-    """
-
-    def __init__(self, terms: Sequence[Term], langs: Iterable[str]) -> None:
-        self._terms = terms
-        self._langs = tuple(langs)
-        self._plain = [tuple(plain(word) for word in term.words) for term in terms]
-        self._first = {words_[0][:1] for words_ in self._plain}
-
-    def match(self, text: str, lang: str) -> tuple[int, int]:
-        """Return where the first term is found in ``text`` (code points); all of the text if none shows."""
-        langs = (lang,) if lang not in ("", "und") else self._langs
-        found = list(words(text))
-        for at, word in enumerate(found):
-            if plain(word.text[:1])[:1] not in self._first:
-                continue  # neither another form nor another spelling begins with another letter
-            for term, wanted in zip(self._terms, self._plain, strict=True):
-                here = found[at : at + len(wanted)]
-                if len(here) == len(wanted) and _is(term, wanted, here, langs):
-                    return here[0].start, here[-1].end
-        return 0, len(text)
-
-
-def context(text: str, start: int, end: int) -> str:
-    """Return the words at ``start`` to ``end`` with the text around them, on one line."""
-    low, high = max(start - _CONTEXT, 0), min(max(end, start + 1) + _CONTEXT, len(text))
-    if low > 0:
-        low = text.find(" ", low, start) + 1 or low
-    if high < len(text):
-        last = text.rfind(" ", end, high)
-        high = last if last > 0 else high
-    before, after = "…" if low > 0 else "", "…" if high < len(text) else ""
-    return before + " ".join(text[low:high].split()) + after
-
-
-def _is(term: Term, wanted: Sequence[str], here: Sequence[Word], langs: Iterable[str]) -> bool:
-    got = [plain(word.text) for word in here]
-    if got[:-1] != list(wanted[:-1]):
-        return False
-    if got[-1] == wanted[-1] or (term.unfinished and got[-1].startswith(wanted[-1])):
-        return True
-    if len(wanted) > 1:
-        return False
-    word, typed = here[0].text, term.words[0]
-    return word in spellings(typed) or bool(_roots(typed, langs) & _roots(word, langs))
-
-
-def _roots(word: str, langs: Iterable[str]) -> set[str]:
-    return {plain(word), *(stem(word, lang) for lang in langs)}
+def _problem(found: Filter) -> str:
+    """Return what is wrong with a filter, "" for one that can be used."""
+    if not found.value:
+        return f"{found.key}: needs a value."
+    if found.key in CHOICES and found.value.lower() not in CHOICES[found.key]:
+        return f"{found.key}: takes one of {', '.join(CHOICES[found.key])}."
+    if found.key in DATES and not _DATE.fullmatch(found.value):
+        return f"{found.key}: takes a date such as 2024-01-31, 2024-01 or 2024."
+    return ""

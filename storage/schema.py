@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x53444C54
 """Written into the file's header ("SDLT"), so that another program's database is never taken for ours."""
 
-MAJOR, MINOR = 1, 2
+MAJOR, MINOR = 1, 3
 VERSION = MAJOR * 1000 + MINOR
 """What this program writes into ``PRAGMA user_version``."""
 
@@ -165,6 +165,62 @@ CREATE TABLE glossary (
     case_rule   TEXT NOT NULL CHECK (case_rule IN ('ignore', 'exact')),
     modified    TEXT NOT NULL,
     UNIQUE (source, target, term)
+) STRICT;
+"""
+
+# Version 1.3: the order a person keeps among articles, and notes that outlive theirs.
+VERSION_1_3 = """
+ALTER TABLE articles ADD COLUMN state TEXT NOT NULL DEFAULT 'unread'
+    CHECK (state IN ('unread', 'reading', 'read', 'archived'));
+UPDATE articles SET state = 'reading' WHERE opened > added;
+ALTER TABLE articles ADD COLUMN author TEXT;
+ALTER TABLE articles ADD COLUMN publication TEXT;
+ALTER TABLE articles ADD COLUMN source TEXT;
+ALTER TABLE articles ADD COLUMN published TEXT;
+ALTER TABLE articles ADD COLUMN mix TEXT;
+
+CREATE TABLE article_tags (
+    article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    tag     TEXT NOT NULL,
+    PRIMARY KEY (article, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_tags_tag ON article_tags(tag);
+
+CREATE TABLE collections (
+    id       TEXT PRIMARY KEY,
+    name     TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    modified TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE collected (
+    article    TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    collection TEXT NOT NULL REFERENCES collections(id) ON DELETE CASCADE,
+    PRIMARY KEY (article, collection)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX collected_collection ON collected(collection);
+
+CREATE TABLE kept_notes (
+    id        TEXT PRIMARY KEY,
+    article   TEXT NOT NULL,
+    title     TEXT NOT NULL,
+    source    TEXT NOT NULL,
+    author    TEXT NOT NULL,
+    published TEXT NOT NULL,
+    sha256    TEXT NOT NULL,
+    pane      TEXT NOT NULL,
+    start     INTEGER NOT NULL,
+    end       INTEGER NOT NULL,
+    exact     TEXT NOT NULL,
+    prefix    TEXT NOT NULL,
+    suffix    TEXT NOT NULL,
+    rendering TEXT CHECK (rendering IS NULL OR json_valid(rendering)),
+    colour    TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    text      TEXT NOT NULL,
+    tags      TEXT NOT NULL CHECK (json_valid(tags)),
+    created   TEXT NOT NULL,
+    modified  TEXT NOT NULL,
+    deleted   TEXT NOT NULL
 ) STRICT;
 """
 

@@ -6,11 +6,13 @@ from records.article import Article
 from records.changes import Changes
 from records.library import Entry, StoredArticle
 from storage.annotations import Annotations
+from storage.arranging import Arranging
 from storage.articles import Articles
 from storage.connection import Connection
 from storage.corrections import Corrections
 from storage.indexing import Indexing
 from storage.judgements import Judgements
+from storage.keptnotes import rejoin
 from storage.overrides import Overrides
 from storage.revising import settle
 from storage.values import storable
@@ -23,14 +25,20 @@ class Shelf:
         self._connection = connection
         self._indexing = indexing
         self._articles = Articles(connection)
+        self._arranging = Arranging(connection)
         self._annotations = Annotations(connection)
         self._corrections = Corrections(connection)
         self._overrides = Overrides(connection)
         self._judgements = Judgements(connection)
 
     def add(self, article: Article) -> tuple[str, Changes]:
-        """Keep an article; the same text again opens the article that is there (even in the trash)."""
-        identifier = self._articles.add(article)
+        """Keep an article; the same text again opens the article that is there (even in the trash).
+
+        Notes that outlived an article of the same text are its notes again.
+        """
+        with self._connection.writing():
+            identifier = self._articles.add(article)
+            rejoin(self._connection, identifier)
         self._indexing.added(identifier)
         return identifier, Changes(identifier, articles=True)
 

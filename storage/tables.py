@@ -46,6 +46,10 @@ TABLES: tuple[Table, ...] = (
     Table("judgements", "Judgement", passage=True, stays=True),
     Table("dismissals", "Dismissal"),
     Table("glossary", "Term", owner=""),
+    Table("article_tags", "Tag of an article"),
+    Table("collections", "Collection", owner=""),
+    Table("collected", "Article of a collection"),
+    Table("kept_notes", "Kept note", owner=""),
 )
 
 

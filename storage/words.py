@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -26,6 +26,9 @@ _ALGORITHMS = {
 
 ASSUMED = ("en", "nb")
 """The languages that words of an unknown one are stemmed in; a wrong stem only finds a little more."""
+
+_NORTHERN = frozenset(("nb", "nn", "no", "da", "sv"))
+"""Languages whose ø, æ, å are written oe, ae, aa where a keyboard lacks them; in others "oe" is just "oe"."""
 
 _LONGEST = 64
 """Letters of a word; what is longer is no word, and would take long to stem."""
@@ -51,6 +54,13 @@ def words(text: str) -> Iterator[Word]:
 
 def plain(word: str) -> str:
     """Return a word without accents and with ø, æ, å as o, ae, a (SQLite leaves ø and æ as they are)."""
+    return _plain(word) if len(word) <= _LONGEST else _plain.__wrapped__(word)
+
+
+@lru_cache(maxsize=100_000)
+def _plain(word: str) -> str:
+    if word.isascii():
+        return word
     letters = unicodedata.normalize("NFD", word.translate(_LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
@@ -58,7 +68,7 @@ def plain(word: str) -> str:
 def spellings(word: str) -> set[str]:
     """Return a word with the ways to write it without ø, æ, å ("groenland"), and back ("grønland")."""
     back = word.replace("oe", "ø").replace("aa", "å")
-    return {word, word.translate(_SPELT_OUT), back, word.replace("ae", "æ")}
+    return {word, word.translate(_SPELT_OUT), back, word.replace("ae", "æ"), back.replace("ae", "æ")}
 
 
 @lru_cache(maxsize=100_000)
@@ -75,10 +85,24 @@ def stem(word: str, lang: str) -> str:
         return plain(_stemmers[algorithm].stemWord(word))
 
 
-def stems(text: str, lang: str) -> str:
-    """Return the stems of all words of ``text``, those of ``ASSUMED`` languages when ``lang`` is unknown."""
+def roots(word: str, langs: Iterable[str]) -> set[str]:
+    """Return the plain word, its stems and those of its other spellings in each of ``langs``."""
+    langs = tuple(langs)
+    found = {plain(word)}
+    for lang in langs:
+        found.add(stem(word, lang))
+        if lang in _NORTHERN:
+            found |= {stem(other, lang) for other in spellings(word)}
+    return found
+
+
+def indexed(text: str, lang: str) -> tuple[str, str]:
+    """Return the plain words of ``text`` in their order, and the stems that are not among them.
+
+    Where ``lang`` is unknown the words are stemmed in each of the languages ``ASSUMED``.
+    """
     langs = ASSUMED if lang in ("", "und") else (lang,)
-    found = []
-    for word in words(text):
-        found += sorted({plain(word.text), *(stem(word.text, each) for each in langs)})
-    return " ".join(found)
+    found = [word.text for word in words(text)]
+    plainly = [plain(word) for word in found]
+    rest = {root for word in set(found) for root in roots(word, langs)} - set(plainly)
+    return " ".join(plainly), " ".join(sorted(rest))

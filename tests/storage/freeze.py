@@ -23,6 +23,7 @@ from records.article import Article, Block, Span  # noqa: E402
 from records.glossary import Term  # noqa: E402
 from records.judgement import Judgement, Review  # noqa: E402
 from storage.library import FILE, Library  # noqa: E402
+from storage.passages import Passage  # noqa: E402
 from storage.schema import VERSION, told_version  # noqa: E402
 
 SCHEMAS = Path(__file__).with_name("schemas")
@@ -53,7 +54,7 @@ def fill(library: Library) -> None:
     claim = Judgement("", one, revision, "claim", "edited", (22, 66), (22, 45), speaker="statsråden")
     library.judge(replace(claim, status="reported", review=review))
     library.judge(Judgement("", one, revision, "link", "rejected", (22, 66), other=(67, 111)))
-    library.index_article(one, [(0, 66, "nb", TEXT[:66]), (67, 111, "en", TEXT[67:111])])
+    library.index_article(one, [Passage(0, 66, "nb", TEXT[:66]), Passage(67, 111, "en", TEXT[67:111])])
     library.rename(one, "Ingen soldater")
     library.set_place(one, 22, 3.5)
     library.set_target(one, "en")
@@ -61,6 +62,15 @@ def fill(library: Library) -> None:
     two, _ = library.add(Article("I papirkurven.", "Borte", (Block("paragraph", 0, 14),)))
     library.annotate(two, "original", 2, 13, text="også denne")
     library.remove(two)
+    library.tag_articles([one], ["krig", "påske"])
+    library.make_collection("Til saken")
+    library.collect([one, two], "til saken")
+    library.describe(one, replace(library.details(one), publication="Avisen", languages=("nb", "en")))
+    library.mark_articles([one], "read")
+    three, _ = library.add(Article("Borte for godt.", "Glemt", (Block("paragraph", 0, 15),)))
+    library.annotate(three, "original", 0, 5, text="men ikke notatet")
+    library.remove(three)
+    library.empty_trash(keep_notes=True, articles=[three])
 
 
 def freeze(target: Path) -> None:

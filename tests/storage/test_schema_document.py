@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.cachefile import CacheFile
 from storage.schema import APPLICATION_ID, VERSION
+from storage.search import SearchIndex
 
 DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "library-schema.md").read_text(encoding="utf-8")
 
@@ -41,7 +41,7 @@ def test_every_table_and_column_of_the_library_is_described(new_library: Path) -
 def test_no_table_is_described_that_is_not_there(
     new_library: Path, tmp_path: Path, heading: str, file: str
 ) -> None:
-    CacheFile(tmp_path / "cache.db").close()
+    SearchIndex(tmp_path / "cache.db").close()
     there = real((new_library if file == "library.db" else tmp_path) / file)
     assert set(told(heading)) <= set(there)
 

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from records.article import Article
 from records.library import Hit
 from storage.library import Library
+from storage.passages import Passage
 
 MakeArticle = Callable[..., Article]
 
 
-def sentences(article: Article) -> list[tuple[int, int, str, str]]:
+def sentences(article: Article) -> list[Passage]:
     """Return the sentences of an article; one with "the" in it is English."""
     found = [(m.start(), m.end(), m.group()) for m in re.finditer(r"\S[^.\n]*\.?", article.text)]
-    return [(s, e, "en" if " the " in text else "nb", text) for s, e, text in found]
+    return [Passage(s, e, "en" if " the " in text else "nb", text) for s, e, text in found]
 
 
 @pytest.fixture
@@ -75,7 +76,9 @@ def test_originals_translations_and_notes_answer_together(
     library: Library, sample: Article, shelf: str
 ) -> None:
     start = sample.text.index("Iranerne er smarte.")
-    library.index_renderings(shelf, "en", [(start, start + 19, "The Iranians are clever foxes.")])
+    library.index_renderings(
+        shelf, "en", [Passage(start, start + 19, "en", "The Iranians are clever foxes.")]
+    )
     note, _ = library.annotate(
         shelf, "original", start, start + 19, text="Foxes in every fable", tags=["dyr"]
     )
@@ -110,7 +113,7 @@ def test_notes_are_found_as_they_are_now(library: Library, shelf: str) -> None:
 
 
 def test_a_correction_is_found_at_once(library: Library, shelf: str) -> None:
-    library.index_renderings(shelf, "en", [(0, 20, "wrongly put")])
+    library.index_renderings(shelf, "en", [Passage(0, 20, "en", "wrongly put")])
     library.correct(shelf, 0, 20, "en", "rightly put")
     assert library.search("wrongly") == ()
     assert library.search("rightly")[0].where == "translation"
