@@ -57,7 +57,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "card.md").write_text("# A toy\n", "utf-8")
     export.main(
         [
-            *("--checkpoint", str(folder / "b" / "last.pt"), "--vocabulary", str(words)),
+            *("--checkpoint", str(folder / "a" / "last.pt"), "--vocabulary", str(words)),
             *("--readme", str(folder / "card.md"), "--out", str(folder / "toy.argosmodel")),
         ]
     )
@@ -67,8 +67,9 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_training_goes_on_where_it_ended_and_gets_better(pack: Path) -> None:
     lines = [json.loads((pack.parent / run / "log.jsonl").read_text("utf-8")) for run in ("one", "a", "b")]
     assert [line["step"] for line in lines] == [12, 72, 72]
-    assert lines[0]["bleu"] < lines[1]["bleu"]
-    assert lines[2]["bleu"] > 90
+    assert lines[1]["bleu"] > 90
+    # How often it took over weights of the other run, which had ended, is the clock's doing.
+    assert lines[2]["bleu"] > lines[0]["bleu"]
 
 
 def test_the_pack_translates_in_the_program(pack: Path) -> None:
@@ -92,7 +93,7 @@ def test_a_pack_read_back_is_the_checkpoint_rounded(pack: Path) -> None:
     from training import unpack
     from training.checkpoint import load
 
-    before, words = pack.parent / "b" / "last.pt", pack.parent / "vocabulary"
+    before, words = pack.parent / "a" / "last.pt", pack.parent / "vocabulary"
     back = pack.parent / "back.pt"
     unpack.main([str(pack), "--vocabulary", str(words), "--like", str(before), "--out", str(back)])
     wanted, found = load(before), load(back)
