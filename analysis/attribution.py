@@ -41,9 +41,10 @@ def verb_at(page: Page, at: int, low: int) -> bool:
     before = page.tokens[at - 1].lower
     if before in ("det", "dette", "de", "den", "this", "that", "these"):
         return True
-    opens = (
-        at - 1 == low or not page.tokens[at - 2].is_word or lex.has(page.tokens[at - 2].lower, "conjunctions")
-    )
+    earlier = page.tokens[at - 2]
+    opens = at - 1 == low or not earlier.is_word or lex.has(earlier.lower, "conjunctions")
+    if earlier.lower in ("of", "til") and at - 2 > low:
+        return True  # the mother of three said
     if opens and lex.has(before, "quantifiers"):
         return not token.lower.endswith("s")  # some claim, but not some claims
     if lex.has(before, "possessives") and at - 2 >= low and lexicon("nb").verb(token.lower, "finite"):

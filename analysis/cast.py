@@ -7,14 +7,21 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
-from analysis.lexicon import lexicon, table, word_list
+from analysis.lexicon import lexicon, word_list
 from analysis.page import Page
+from analysis.roles import (
+    AUTHORITY_ENDINGS,
+    concepts,
+    exonyms,
+    given_names,
+    is_body,
+    is_given,
+    is_kin,
+    is_office,
+    is_role,
+    role_table,
+)
 
-_ROLE_ENDINGS = (
-    "sjef", "leder", "minister", "direktør", "sekretær", "representant", "rådgiver", "forsker", "advokat",
-    "dommer", "lege", "mester", "byråd", "ordfører", "kaptein", "talsmann", "økonom", "biolog", "ekspert",
-    "sjefen", "lederen", "ministeren", "direktøren", "woman", "ologist", "keeper",
-)  # fmt: skip
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
 
 
@@ -42,70 +49,6 @@ class Sighting:
     end: int
     member: Member
     subject: bool
-
-
-@cache
-def _role_table() -> dict[str, str]:
-    concepts: dict[str, str] = {}
-    for left, right in table("names", "roles"):
-        key = right.split()[0]
-        for word in (*left.split(), *right.split()):
-            concepts.setdefault(word, key)
-    return concepts
-
-
-@cache
-def exonyms() -> dict[str, str]:
-    """Return the names of places and peoples, lower-case, each with the form that they share."""
-    forms: dict[str, str] = {}
-    for name, others in table("names", "exonyms"):
-        for form in (name, *others.split(";")):
-            forms.setdefault(form.strip(), name)
-    return forms
-
-
-@cache
-def given_names(gender: str) -> frozenset[str]:
-    """Return the given names that usually go with a gender, lower-case."""
-    return word_list("names", "masculine" if gender == "m" else "feminine")
-
-
-def concept(word: str) -> str:
-    """Return what kind of role a noun names, the same for all languages and forms."""
-    known = _role_table().get(word)
-    if known:
-        return known
-    for ending in ("ene", "ne", "en", "et", "a", "er", "s"):
-        if word.endswith(ending) and len(word) - len(ending) > 3:
-            stem = word[: -len(ending)]
-            return _role_table().get(stem, stem)
-    return word
-
-
-def concepts(word: str) -> set[str]:
-    """Return all roles a noun stands for; a compound also has that of its head (*næringsminister*)."""
-    found = {concept(word)}
-    for head in ("minister", "leder", "sjef", "direktør", "talsmann", "advokat", "forsker", "lege", "økonom"):
-        stem = next((word[: -len(end)] for end in ("en", "n") if word.endswith(head + end)), word)
-        if stem.endswith(head):
-            found.add(concept(head))
-    return found
-
-
-def is_body(word: str) -> bool:
-    """Say whether a lower-case noun names a kind of body: *fagforeningen*, *the company*."""
-    return lexicon().has(word, "organisations") or word.endswith(_BODY_ENDINGS)
-
-
-def is_role(word: str) -> bool:
-    """Say whether a lower-case word is a title or an office."""
-    return lexicon().has(word, "roles") or word.endswith(_ROLE_ENDINGS)
-
-
-_BODY_ENDINGS = (
-    *("organisasjonen", "foreningen", "selskapet", "konsernet", "partiet", "byrået", "forbundet", "avisen"),
-    *("stiftelsen", "instituttet", "kjeden", "gruppen", "etaten", "rederiet", "verkstedet", "leverandøren"),
-)
 
 
 class Cast:
@@ -153,6 +96,8 @@ class Cast:
             return None
         same = self._last_names.get(words[-1], [])
         fitting = [member for member in same if set(words) <= set(member.name.split())]
+        if not fitting and name.endswith("s") and len(name) > 3:
+            return self.find(name[:-1])  # Lunds mening
         return fitting[0] if fitting else None
 
     def _runs(self) -> list[tuple[int, int, bool]]:
@@ -178,13 +123,25 @@ class Cast:
                     opens = False
                 while last - first > 1 and opens and is_body(tokens[first].lower):
                     first += 1
-                while last - first > 1 and is_role(tokens[first].lower) and not _given(tokens[first].lower):
+                while (
+                    last - first > 1
+                    and is_role(tokens[first].lower)
+                    and not is_given(tokens[first].lower)
+                    and not (last - first == 2 and is_office(tokens[first + 1].lower))  # the Foreign Office
+                ):
                     first += 1
+                if (
+                    last - first == 2
+                    and opens
+                    and is_kin(tokens[first].lower)
+                    and is_given(tokens[last - 1].lower)
+                ):
+                    first += 1  # Kona Anne
                 if (
                     opens
                     and last - first > 2
-                    and not _given(tokens[first].lower)
-                    and _given(tokens[first + 1].lower)
+                    and not is_given(tokens[first].lower)
+                    and is_given(tokens[first + 1].lower)
                 ):
                     first += 1
                 if last - first == 1 and lex.has(tokens[first].lower, "calendar"):
@@ -199,14 +156,21 @@ class Cast:
         following = tokens[at + 1] if at + 1 < high else None
         if token.is_capital and token.is_word:
             return at == first or not _POSSESSIVE.search(tokens[at - 1].text)
+        before = tokens[at - 1].lower
+        if token.text.isdigit() and len(token.text) < 3 and at == first + 1:
+            return lexicon().has(before, "numbered_names")  # TV 2, Radio 1
         if following is None or not following.is_capital:
             return False
+        if token.lower == "of":
+            return before in word_list("names", "organisation_words")  # University of Iceland
         if lexicon().has(token.lower, "name_particles") or token.text == "&":
             return True
         return token.text == "." and len(tokens[at - 1].text) == 1
 
     def _name(self, first: int, last: int) -> str:
-        return _POSSESSIVE.sub("", self.page.words(first, last).replace("\n", " "))
+        name = _POSSESSIVE.sub("", self.page.words(first, last).replace("\n", " "))
+        following = self.page.tokens[last].lower if last < len(self.page.tokens) else ""
+        return name.removesuffix("s") if lexicon().has(following, "views") else name  # Kari Lunds syn
 
     def _known_alone(self, first: int, last: int) -> bool:
         """Say whether one capitalised word that opens a sentence is likely a name."""
@@ -216,7 +180,11 @@ class Cast:
             and not _common(word)
             and (
                 (self.page.tokens[first].text.isupper() and len(word) > 1)
-                or word in word_list("names", "organisation_words")
+                or (
+                    word in word_list("names", "organisation_words")
+                    and not lexicon().has(word, "organisations")
+                )
+                or (word.endswith(AUTHORITY_ENDINGS) and word not in AUTHORITY_ENDINGS)
                 or (
                     lexicon().verb(self.page.tokens[min(last, len(self.page.tokens) - 1)].lower, "finite")
                     is not None
@@ -245,8 +213,10 @@ class Cast:
         gender = "m" if lowered[0] in given_names("m") else "f" if lowered[0] in given_names("f") else ""
         if name.lower() in exonyms():
             kind, gender = "place", ""
-        elif any(word in organisations for word in lowered) or (
-            len(words) == 1 and name.isupper() and len(name) > 1
+        elif (
+            any(word in organisations for word in lowered)
+            or lowered[-1].isdigit()
+            or (len(words) == 1 and name.isupper() and len(name) > 1)
         ):
             kind, gender = "body", ""
         elif gender:
@@ -262,12 +232,14 @@ class Cast:
         """Take titles before the name and in an aside after it."""
         tokens = self.page.tokens
         at = first - 1
+        if member.kind in ("person", "name") and at >= 0 and self._titles(at):
+            member.roles |= concepts(tokens[at].lower)
         while at >= max(0, first - 5) and tokens[at].is_word:
             word = tokens[at].lower
             if is_role(word):
                 member.roles |= concepts(word)
                 member.kind = "person" if member.kind == "name" else member.kind
-            elif lexicon().has(word, "organisations") or word in _role_table():
+            elif lexicon().has(word, "organisations") or word in role_table():
                 member.roles |= concepts(word)
                 member.kind = "body" if member.kind == "name" else member.kind
             elif not tokens[at].is_capital and lexicon().has(word, "prepositions", "auxiliaries"):
@@ -275,7 +247,7 @@ class Cast:
             at -= 1
         if at >= 1 and tokens[at].text == "," and first - at == 1:
             for token in tokens[max(0, at - 5) : at]:
-                if token.is_word and (is_role(token.lower) or token.lower in _role_table()):
+                if token.is_word and (is_role(token.lower) or token.lower in role_table()):
                     member.roles |= concepts(token.lower)
                 elif lexicon().has(token.lower, "organisations"):
                     member.roles |= concepts(token.lower)
@@ -288,10 +260,39 @@ class Cast:
                     or lexicon().verb(token.lower, "finite")
                 ):
                     break
-                if is_role(token.lower) or token.lower in _role_table():
+                if is_role(token.lower) or token.lower in role_table():
                     member.roles |= concepts(token.lower)
+            member.roles |= self._described_as(last + 1)
         if last < len(tokens) and tokens[last].text == "(" and member.kind == "name":
             member.kind = "person"
+
+    def _titles(self, at: int) -> bool:
+        """Say whether the word right before a name is its title, known or not: *bioethicist Maja Lund*."""
+        token = self.page.tokens[at]
+        lex = lexicon()
+        return (
+            token.is_word
+            and (
+                token.text.islower()
+                or self.page.sentences[self.page.sentence_at(token.start)].start == token.start
+            )
+            and len(token.text) > 3
+            and not lex.has(token.lower, *_ORDINARY)
+            and lex.verb(token.lower) is None
+            and token.lower not in exonyms()
+        )
+
+    def _described_as(self, at: int) -> set[str]:
+        """Return the roles of an aside with an article: *Maja Lund, a bioethicist at …*."""
+        lex, tokens = lexicon(), self.page.tokens
+        if at >= len(tokens) or not lex.has(tokens[at].lower, "articles_indefinite", "articles_definite"):
+            return set()
+        head = ""
+        for token in tokens[at + 1 : at + 6]:
+            if not token.is_word or lex.has(token.lower, "prepositions", "relative", "conjunctions"):
+                break
+            head = token.lower if token.text.islower() else head
+        return concepts(head) if len(head) > 3 else set()
 
     def _is_subject(self, first: int) -> bool:
         low, _ = self.page.sentence_tokens[self.page.sentence_at(self.page.tokens[first].start)]
@@ -312,8 +313,4 @@ _ORDINARY = (
 def _common(word: str) -> bool:
     """Say whether a word that opens a sentence is an ordinary one."""
     lex = lexicon()
-    return lex.has(word, *_ORDINARY) and not _given(word)
-
-
-def _given(word: str) -> bool:
-    return word in given_names("m") or word in given_names("f")
+    return lex.has(word, *_ORDINARY) and not is_given(word)

@@ -20,10 +20,25 @@ def dash_replies(page: Page) -> list[Found]:
     for sentences in by_block.values():
         first = page.sentence_tokens[sentences[0]][0]
         lead = _dash_after_colon(page, first, page.sentence_tokens[sentences[0]][1])
-        if not (_dash_at(page, first) or lead):
-            continue
-        _read_block(page, sentences, lead, quotes)
+        if _dash_at(page, first) or lead:
+            _read_block(page, sentences, lead, quotes)
+        else:
+            _read_narration(page, sentences, quotes)
     return quotes
+
+
+def _read_narration(page: Page, sentences: list[int], quotes: list[Found]) -> None:
+    """Read the replies inside a paragraph that does not begin with one: *Nabo Ola så røyken. – Det smalt, …*
+
+    Only those with an attribution: a dash may open a sentence for other reasons.
+    """
+    starts = [page.sentence_tokens[index][0] for index in sentences]
+    high = page.sentence_tokens[sentences[-1]][1]
+    begins = [start for start in starts if _dash_at(page, start)]
+    for number, begin in enumerate(begins):
+        end = begins[number + 1] if number + 1 < len(begins) else high
+        if _find_attribution(page, begin, end):
+            _read_reply(page, begin, end, [start for start in starts if begin < start < end], True, quotes)
 
 
 def _dash_at(page: Page, token: int) -> bool:

@@ -24,7 +24,7 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
         if comma - start < 3 or (start > low and draft.masked[start - 1]):
             continue  # what follows a direct quote is its attribution
         verb = comma + 1
-        if tokens[verb].lower in ("ifølge", "according"):
+        if lexicon().patterns["according_phrases"].match(draft.page.text, tokens[verb].start):
             continue
         if turned and not (attribution.speaks(tokens[verb].lower) and verb_second(tokens[verb].lower)):
             continue
@@ -80,11 +80,10 @@ def according(draft: Draft, low: int, high: int) -> bool:
     for at in range(low, high - 1):
         if draft.masked[at]:
             continue
-        word = tokens[at].lower
-        width = 2 if word in ("according", "i") and tokens[at + 1].lower in ("to", "følge") else 0
-        if not width and word not in ("ifølge", "ifølgje", "enligt"):
+        named = lexicon().patterns["according_phrases"].match(draft.page.text, tokens[at].start)
+        if named is None:
             continue
-        name = at + (width or 1)
+        name = draft.page.at(named.end())
         speaker = right_of(draft.page, name, high)
         if speaker is None:
             return False
@@ -94,7 +93,7 @@ def according(draft: Draft, low: int, high: int) -> bool:
             verb_second = clauses.verb_second(draft.page, speaker, high)
             speaker = Mention(speaker.first, verb_second) if verb_second else speaker
             after = speaker.last
-            start = after + 1 if after < high and tokens[after].text == "," else after
+            start = _after_comma(draft, after, high) if not verb_second else after
             stop = clauses.content_end(draft.page, start, high, draft.masked)
         else:
             start = draft.frame(at, low)
@@ -111,6 +110,76 @@ def according(draft: Draft, low: int, high: int) -> bool:
             return True
         return False
     return False
+
+
+def _after_comma(draft: Draft, after: int, high: int) -> int:
+    """Return where the clause begins after *According to court papers seen by Reuters,*."""
+    tokens = draft.page.tokens
+    for at in range(after, min(high - 2, after + 8)):
+        if tokens[at].text == ",":
+            return at + 1
+        if not tokens[at].is_word or lexicon().has(tokens[at].lower, "auxiliaries", "finite"):
+            break
+    return after
+
+
+def viewpoint(draft: Draft, low: int, high: int) -> bool:
+    """Read *In X's view, C*, *Etter X' mening C*, *C, in her view*, *Slik X ser det, C*, *As X put it, C*."""
+    tokens = draft.page.tokens
+    for at in range(low, high - 3):
+        if draft.masked[at] or (at > low and tokens[at - 1].text != ","):
+            continue
+        found = _view(draft, at, high) or _as_put(draft, at, high)
+        if found is None:
+            continue
+        owner, end = found
+        if at == low:
+            start = end + 1 if end < high and tokens[end].text == "," else end
+            stop = clauses.content_end(draft.page, start, high, draft.masked)
+        else:
+            start, stop = draft.frame(at, low), at - 1
+        if stop - start < 2 or not clauses.has_clause(draft.page, start - 1, stop, draft.masked):
+            return False
+        draft.add(start, stop, "view", (owner.last, end) if end > owner.last else (at, at + 1), owner)
+        return True
+    return False
+
+
+def _view(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
+    """Return whose view a phrase such as *in X's view* tells, and the token after it."""
+    tokens, lex = draft.page.tokens, lexicon()
+    if not lex.has(tokens[at].lower, "view_openers"):
+        return None
+    for noun in range(at + 2, min(high, at + 9)):
+        word = tokens[noun].lower
+        if not tokens[noun].is_word and tokens[noun].text not in "'’.":
+            return None
+        if lex.has(word, "views"):
+            owner = Mention(at + 1, noun)
+            last = tokens[noun - 1]
+            alone = noun - at == 2
+            if alone and lex.has(last.lower, "possessive_he", "possessive_she", "possessive_they"):
+                return owner, noun + 1
+            genitive = last.text in ("'", "’") or last.lower.endswith(("'s", "’s", "s"))
+            return (owner, noun + 1) if genitive else None
+        if lex.has(word, "auxiliaries", "prepositions"):
+            return None
+    return None
+
+
+def _as_put(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
+    """Return who speaks in *As X put it*, *Slik X ser det*, and the token after it."""
+    page, lex = draft.page, lexicon()
+    if not lex.has(page.tokens[at].lower, "as_openers"):
+        return None
+    speaker = right_of(page, at + 1, high)
+    if speaker is None:
+        return None
+    end = speaker.last
+    while end < high and lex.has(page.tokens[end].lower, "sentence_adverbs"):
+        end += 1
+    said = lex.patterns["as_put_phrases"].match(page.text, page.tokens[end].start) if end < high else None
+    return (speaker, page.at(said.end())) if said else None
 
 
 def backward(draft: Draft, index: int, low: int, high: int) -> bool:

@@ -14,9 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from analysis.cast import exonyms as exonym_table
 from analysis.lexicon import lexicon, table
 from analysis.page import Page
+from analysis.roles import exonyms as exonym_table
 from records.analysis import ClaimMark, Link, Why
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-.’'][^\W\d_]+)*\.?")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.cast import is_role
 from analysis.lexicon import Lexicon, lexicon
 from analysis.page import Page
+from analysis.roles import is_role
 
 _LONGEST = 14
 
@@ -51,6 +51,8 @@ def right_of(page: Page, place: int, high: int) -> Mention | None:
         return None
     last = _phrase_end(page, place, high)
     last = _name_after_comma(page, place, last, high)
+    if last - place == 1 and lex.has(word, "pronouns_it"):
+        return None
     return Mention(place, last) if last > place and _names_something(page, place, last) else None
 
 
@@ -87,6 +89,8 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
             break
         if token.is_capital:
             named = True
+        elif named and token.text.isdigit() and lex.has(tokens[at - 1].lower, "numbered_names"):
+            pass  # TV 2
         elif named:
             if lex.has(token.lower, "name_particles") and after is not None and after.is_capital:
                 pass
@@ -146,6 +150,8 @@ def _belongs(page: Page, at: int, high: int) -> bool:
         return False
     following = tokens[at + 1]
     if following.is_capital:
+        if tokens[at].lower == "by" and not lex.has(tokens[at - 1].lower, "documents"):
+            return False
         if tokens[at].lower in ("på", "on"):
             return False
         return not following.lower.startswith(_DAYS)
@@ -154,6 +160,8 @@ def _belongs(page: Page, at: int, high: int) -> bool:
             lex.has(tokens[at].lower, "role_prepositions") and tokens[at].lower in ("of", "for", "at", "from")
         )
     head = tokens[at - 1].lower
+    if tokens[at].lower in ("by", "av") and not lex.has(head, "documents"):
+        return False
     if tokens[at].lower in ("i", "in", "på", "on") and not lex.has(head, "sources"):
         return (
             lex.has(head, "roles")
@@ -291,11 +299,20 @@ def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
         end -= 1
     if end - first > 2 and tokens[end - 2].lower in ("last", "this", "next"):
         end -= 2  # the ministry last night
+    last = tokens[end - 1].lower
+    if (
+        end - first > 1
+        and (is_pronoun(last, lex) or last == "it")
+        and not lex.has(tokens[end - 2].lower, "prepositions")
+    ):
+        first = end - 1  # the pronoun right before the verb is its subject
     opener = tokens[first].lower
     if lex.has(opener, "openers") and not is_pronoun(opener, lex):
         first = _nearest_phrase(page, first + 1, end)
     elif end - first > _LONGEST or _has_verb(page, first, end):
         first = _nearest_phrase(page, first, end)
+    if end - first == 1 and tokens[first].lower == "it" and tokens[end].lower in ("said", "says", "added"):
+        return Mention(first, end)
     if first >= end or (lex.has(tokens[first].lower, "pronouns_it", "wh", "relative") and end - first == 1):
         return None
     return Mention(first, end) if _names_something(page, first, end) else None

@@ -31,6 +31,9 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     asked = lexicon().verb(cue)
     if asked and "ask" in asked.groups and not view.direct:
         return Judgement("none", "asked")
+    platitude = view.search("platitude_phrases", "main")
+    if platitude and not _NUMBER.search(view.content) and (view.direct or not view.quotes):
+        return Judgement("none", "platitude", (platitude,))
     refusal = view.frame("refusal_phrases") if view.quotes else view.search("refusal_phrases")
     if refusal and (not view.quotes or (all(q.kind != "indirect" for q in view.quotes) and len(words) < 8)):
         return Judgement("none", "refusal", (refusal,))
@@ -42,7 +45,8 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     fact = _has_fact(view)
     numbers = bool(_NUMBER.search(view.content)) or any(word in _number_words() for word in words)
     said_no = view.search("denial_phrases") or denial_verb(view) is not None
-    if len(words) <= 4 and not fact and not numbers and not said_no:
+    headline = not view.quotes and text[-1:].isalnum() and _begins_with_verb(view)
+    if len(words) <= 4 and not fact and not numbers and not said_no and not headline:
         value = value_word(view, lang)
         if not value and not (view.quotes and any(q.kind != "direct" for q in view.quotes)):
             return Judgement("none", "short")
@@ -78,6 +82,16 @@ def _has_fact(view: SentenceView) -> bool:
 @cache
 def _number_words() -> frozenset[str]:
     return frozenset(left for left, right in table("names", "numbers") if right not in ("1",))
+
+
+def _begins_with_verb(view: SentenceView) -> bool:
+    """Say whether a headline leaves its subject out: *Tapte cupfinalen på overtid*."""
+    first = view.words()[0]
+    return view.lang != "en" and (
+        view.lex.has(first, "auxiliaries", "finite")
+        or view.lex.verb(first, "finite") is not None
+        or re.search(r"(?:te|et|de)$", first) is not None
+    )
 
 
 def _imperative(view: SentenceView, words: list[str]) -> bool:

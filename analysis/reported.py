@@ -45,7 +45,11 @@ class Reader:
         if low >= high or all(self.masked[low:high]):
             return
         begin = len(self.draft.quotes)
-        if framed.backward(self.draft, index, low, high) or framed.according(self.draft, low, high):
+        if (
+            framed.backward(self.draft, index, low, high)
+            or framed.according(self.draft, low, high)
+            or framed.viewpoint(self.draft, low, high)
+        ):
             return
         taken = framed.clause_before(self.draft, low, high, turned=True) or low
         for at in range(low, high):
@@ -165,6 +169,8 @@ class Reader:
             return None
         words = [token.lower for token in self.page.tokens[mention.first : mention.last]]
         lex = lexicon()
+        if words == ["it"]:
+            return mention  # the body that the sentences before are about: It said …
         if len(words) == 1 and lex.has(
             words[0], "pronouns_first", "pronouns_it", "wh", "relative", "adverbs"
         ):

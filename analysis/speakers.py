@@ -11,13 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.cast import Cast, Member, Sighting, concept, concepts, is_role
+from analysis.antecedents import Antecedents
+from analysis.cast import Cast, Member, Sighting
 from analysis.found import Found
-from analysis.lexicon import lexicon, word_list
+from analysis.lexicon import lexicon
 from analysis.mentions import Mention, is_pronoun
 from analysis.page import Page, Token
+from analysis.roles import concept, concepts, is_role
 
 _ARTICLES = re.compile(r"^(?:the|a|an|en|ei|et|den|det|de)\s+", re.IGNORECASE)
+_STAND_INS = ("pronouns_it", "possessive_he", "possessive_she", "possessive_they")
 _SPOKES = re.compile(r"(?:spokes|talsm|talskv|talsp|pressetals)")
 
 
@@ -38,9 +41,7 @@ class Resolver:
     def __init__(self, page: Page, cast: Cast) -> None:
         self.page = page
         self.cast = cast
-        self._spoken: list[tuple[int, Member]] = []
-        self._sighted = 0
-        self._recent: list[tuple[int, Member, bool]] = []
+        self._before = Antecedents(page, cast)
 
     def resolve(self, quotes: Sequence[Found]) -> list[Speaker]:
         """Return the speaker of each quote; ``quotes`` are in document order."""
@@ -53,7 +54,7 @@ class Resolver:
                 member = cache.get(quote.speaker) or self.member(quote.speaker)
                 cache[quote.speaker] = member
                 found.append(member)
-                self._spoken.append((self.page.tokens[quote.speaker.first].start, member))
+                self._before.spoken.append((self.page.tokens[quote.speaker.first].start, member))
             else:
                 found.append(self._without_attribution(index, quotes, found))
         for index, quote in enumerate(quotes):
@@ -67,8 +68,8 @@ class Resolver:
         tokens = page.tokens[mention.first : mention.last]
         start = tokens[0].start
         word = tokens[0].lower
-        if len(tokens) == 1 and is_pronoun(word, lex):
-            return self._pronoun(word, start) or Member(tokens[0].text, "person", unnamed=True)
+        if len(tokens) == 1 and (is_pronoun(word, lex) or lex.has(word, *_STAND_INS)):
+            return self._before.pronoun(word, start) or Member(tokens[0].text, "person", unnamed=True)
         inner = self._names(mention)
         heads = self._heads(mention, inner[0].start if inner else tokens[-1].end)
         nouns = [token.lower for token in heads]
@@ -95,12 +96,13 @@ class Resolver:
             )
         )
         if definite and not inner:
-            known = self._by_role(nouns, start)
+            known = (
+                self._before.role(nouns, start)
+                or self._before.body(nouns, start)
+                or self._before.untitled(nouns, start)
+            )
             if known:
                 return known
-            body = self._body(nouns, start)
-            if body:
-                return body
         return self._described(text, nouns, word, bool(inner), definite)
 
     def _names(self, mention: Mention) -> list[Sighting]:
@@ -168,68 +170,17 @@ class Resolver:
     def _apposed(self, mention: Mention, name: int) -> bool:
         """Say whether the name in a mention is the speaker's: no preposition leads up to it."""
         lex = lexicon()
-        before = [token for token in self.page.tokens[mention.first : mention.last] if token.start < name]
+        start = self.page.tokens[mention.first].start
+        inside = [(item.start, item.end) for item in self.cast.sightings_between(start, name)]
+        before = [
+            token
+            for token in self.page.tokens[mention.first : mention.last]
+            if token.start < name and not any(low <= token.start < high for low, high in inside)
+        ]
         if not before:
             return True
         comma = any(token.text == "," for token in before)
         return comma or not any(lex.has(token.lower, "role_prepositions", "prepositions") for token in before)
-
-    def _pronoun(self, word: str, start: int) -> Member | None:
-        lex = lexicon()
-        gender = "m" if lex.has(word, "pronouns_he") else "f" if lex.has(word, "pronouns_she") else ""
-        plural = lex.has(word, "pronouns_they") and not gender
-        candidates = [(place, member) for place, member in self._spoken[-20:] if place < start]
-        candidates += [
-            (item.start, item.member)
-            for item in self.cast.sightings_between(max(0, start - 1500), start)
-            if item.subject or item.member.kind == "person"
-        ]
-        loose: Member | None = None
-        near = False
-        for place, member in sorted(candidates, key=lambda pair: -pair[0]):
-            if plural:
-                if member.plural or member.kind in ("body", "place"):
-                    return member
-                continue
-            if member.kind in ("body", "place") or member.plural:
-                continue
-            if gender and member.gender == gender:
-                return loose if loose is not None and near else member
-            if gender and not member.gender and loose is None and (member.kind == "person" or member.unnamed):
-                loose, near = member, place > start - 400
-        if loose is not None or not plural:
-            return loose
-        return self._spoken[-1][1] if self._spoken else None
-
-    def _by_role(self, nouns: Sequence[str], start: int) -> Member | None:
-        wanted = set().union(*(concepts(noun) for noun in nouns[-2:])) if nouns else set()
-        if len(nouns) > 1:
-            wanted.add(concept("-".join(nouns[-2:])))
-        seen = [(place, member) for place, member in self._spoken[-200:] if place < start]
-        seen += [
-            (item.start, item.member) for item in self.cast.sightings_between(max(0, start - 20_000), start)
-        ]
-        for _, member in sorted(seen, key=lambda pair: -pair[0]):
-            if wanted & member.roles:
-                return member
-        later = (item.member for item in self.cast.sightings_between(start + 1, start + 5_000))
-        return next((member for member in later if wanted & member.roles and member.kind == "person"), None)
-
-    def _body(self, nouns: Sequence[str], start: int) -> Member | None:
-        lex = lexicon()
-        if not nouns or not lex.has(nouns[-1], "generic_bodies"):
-            return None
-        return self._last_body(start)
-
-    def _last_body(self, start: int) -> Member | None:
-        """Return the body named last before a place; news media only speak for themselves."""
-        media = word_list("names", "media")
-        near = self.cast.sightings_between(max(0, start - 4000), start)
-        for kinds in (("body",), ("name",)):
-            for item in reversed(near):
-                if item.member.kind in kinds and item.member.name.lower() not in media:
-                    return item.member
-        return None
 
     def _spokesperson(
         self, mention: Mention, nouns: Sequence[str], body: Member | None, start: int
@@ -237,16 +188,16 @@ class Resolver:
         role = next(noun for noun in nouns if _SPOKES.match(noun))
         owner = self.page.tokens[mention.last - 1].lower
         if body is None and owner not in nouns:
-            body = self._by_role([owner], start) or self._body([owner], start)
+            body = self._before.role([owner], start) or self._before.body([owner], start)
         if body is None:
             if not lexicon().has(self.page.tokens[mention.first].lower, "articles_indefinite"):
-                for _, member in reversed(self._spoken[-50:]):
-                    if "spokesperson" in member.roles:
-                        return member
+                known = self._before.spokesperson()
+                if known:
+                    return known
             if len(nouns) > 1:
                 text = _ARTICLES.sub("", self.page.words(mention.first, mention.last))
                 return Member(text, "person", "", {"spokesperson"})
-            body = self._last_body(start)
+            body = self._before.last_body(start)
         gender = (
             "f"
             if role.startswith(("spokeswoman", "talskvinne"))

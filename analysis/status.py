@@ -9,18 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from analysis.found import Found
-from analysis.lexicon import lexicon
+from analysis.lexicon import lexicon, phrase_pattern
 from analysis.nothing import nothing
+from analysis.opinions import opinion
 from analysis.page import Page
-from analysis.view import Judgement, SentenceView, denial_verb, listed, value_word
+from analysis.view import Judgement, SentenceView, denial_verb, listed
 
 _YEAR = re.compile(
     r"\b(?:by|in|innen|i|until|fram til|from|fra|before|før)\s+(?:\w+\s+)?20[2-9]\d\b", re.IGNORECASE
 )
-_JOINT = re.compile(r",\s+(?:og|and)\s", re.IGNORECASE)
-_REGULAR = re.compile(r"\b(?:hver|hvert|every|each)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"\bskal (?:fortsatt |også |allerede )?være (?:alvorlig |lettere |hardt )?"
+    r"(?:savnet|død|døde|skadet|skadde|pågrepet|siktet|arrestert|fengslet|drept|omkommet|flyktet|innlagt|evakuert|"
+    r"rømt|involvert|mistenkt|funnet|kjent|enige|uenige|i live|på frifot|på stedet|bak)\b",
+    re.IGNORECASE,
+)
 _HEARSAY = re.compile(r"\bskal\s+(?:\w+\s+){1,3}ha\s+\w+t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _DENY = "deny"
@@ -37,60 +43,15 @@ def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") 
     """
     view = SentenceView(page, index, quotes)
     lang = view.lang
-    for rule in (nothing, _opinion, _denied, _prediction, _hedged):
+    for rule in (nothing, opinion, _denied, _prediction, _hedged):
         if rule is _prediction and not quotes and _proposes(view):
             break  # a proposal or a demand is what the author says that somebody did
         found = rule(view, first_cue, lang)
         if found:
             return found
     if quotes:
-        return Judgement("reported", "reported", _cue_spans(view))
+        return Judgement("reported", "reported", view.cue_spans())
     return Judgement("asserted", "asserted")
-
-
-def _cue_spans(view: SentenceView) -> tuple[tuple[int, int], ...]:
-    return tuple(
-        view.page.span(*quote.cue) for quote in view.quotes if quote.cue and quote.cue[0] < quote.cue[1]
-    )
-
-
-def _opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
-    label = view.main is not None and view.main.rule == "fragment"
-    groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
-    if label and "label" in groups and _DENY not in groups and len(view.quotes) == 1:
-        return Judgement("opinion", "label", _cue_spans(view))
-    if (
-        view.quotes
-        and view.lex.verb(cue)
-        and any("order" in verb.groups and not verb.groups & {"say", "think"} for verb in view.lex.verbs[cue])
-    ):
-        return None
-    factual = len(view.quotes) > 1 and any(quote.kind == "indirect" for quote in view.quotes)
-    modal = view.match(listed(lang, "opinion_modals"), "main")
-    if modal and not factual:
-        return Judgement("opinion", "ought", (modal,))
-    phrase = view.search("opinion_phrases", "main" if view.quotes else "content")
-    numbers = bool(_NUMBER.search(view.content))
-    if phrase and _beside_a_fact(view, phrase):
-        phrase = None
-    if phrase and not factual and not (numbers and not view.direct):
-        return Judgement("opinion", "judgement", (phrase,))
-    value = value_word(view, lang)
-    counted = numbers and not view.direct and view.quotes
-    if value and not factual and not counted and not view.search("denial_phrases", "main"):
-        return Judgement("opinion", "judgement", (value,))
-    deontic = view.match(listed(lang, "deontic"), "main")
-    regular = view.match(_REGULAR, "main")
-    if deontic and view.direct and not numbers and not regular and not view.search("inference_phrases"):
-        return Judgement("opinion", "ought", (deontic,))
-    words = view.words()
-    if view.direct and any(view.lex.has(word, "pronouns_first") for word in words[:3]):
-        feeling = view.match(listed(lang, "feelings"), "main")
-        if feeling and not numbers:
-            return Judgement("opinion", "feeling", (feeling,))
-    if cue in ("synes", "syntes") and not numbers:
-        return Judgement("opinion", "judgement", _cue_spans(view))
-    return None
 
 
 def _proposes(view: SentenceView) -> bool:
@@ -102,24 +63,12 @@ def _proposes(view: SentenceView) -> bool:
     return False
 
 
-def _beside_a_fact(view: SentenceView, phrase: tuple[int, int]) -> bool:
-    """Say whether a judgement is the second half of a quote that begins with a fact, which decides.
-
-    A first half in the first person is no fact: *I have worked here for 26 years, and …*
-    """
-    head = view.page.text[view.start : phrase[0]]
-    joint = _JOINT.search(head)
-    if not view.direct or joint is None or len(head[: joint.start()].split()) < 4:
-        return False
-    return not any(view.lex.has(word, "pronouns_first", "pronouns_it") for word in view.words()[:2])
-
-
 def _denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if view.frame("not_denial") or view.search("not_denial"):
         return None
     groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
     if view.quotes and _DENY in groups:
-        return Judgement("denied", "denial-verb", _cue_spans(view))
+        return Judgement("denied", "denial-verb", view.cue_spans())
     if view.quotes:
         words = view.words()
         if words and view.lex.has(words[0], "denial_openers") and view.direct:
@@ -127,6 +76,9 @@ def _denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         phrase = view.search("denial_phrases", "main")
         if phrase:
             return Judgement("denied", "denial", (phrase,))
+        insisted = lexicon().has(cue, "insist_verbs") and view.match(_negation(lang), "main")
+        if insisted and not view.direct:
+            return Judgement("denied", "insisted-not", (*view.cue_spans(), insisted))
         if view.direct:
             verb = denial_verb(view)
             if verb is not None and verb < view.page.at(view.start) + 8:
@@ -136,6 +88,11 @@ def _denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if verb is not None:
         return Judgement("denied", "denial-verb", (view.page.span(verb, verb + 1),))
     return None
+
+
+@cache
+def _negation(lang: str) -> re.Pattern[str]:
+    return phrase_pattern(lexicon(lang).words.get("negations", frozenset()))
 
 
 def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
@@ -157,7 +114,7 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         and view.main.kind != "direct"
         and cue not in ("anslår", "anslo", "estimates", "estimated", "estimate", "calculated", "calculates")
     ):
-        return Judgement("prediction", "predicting-verb", _cue_spans(view))
+        return Judgement("prediction", "predicting-verb", view.cue_spans())
     phrase = view.search("future_phrases", "main")
     if phrase:
         return Judgement("prediction", "future", (phrase,))
@@ -243,8 +200,14 @@ def _duty(following: list[str], view: SentenceView) -> bool:
     return following[0].endswith("es") and not _NUMBER.search(view.content)
 
 
+def _said_to_be(view: SentenceView) -> tuple[int, int] | None:
+    """Return the *skal være* of hearsay (*En mann skal være savnet*), not of a duty, a plan or speech."""
+    found = None if view.direct or _YEAR.search(view.content) else view.match(_STATE, "main")
+    return found
+
+
 def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:
-    phrase = view.search("hearsay_phrases", "main") or view.match(_HEARSAY, "main")
+    phrase = view.search("hearsay_phrases", "main") or view.match(_HEARSAY, "main") or _said_to_be(view)
     if phrase:
         return Judgement("hedged", "hearsay", (phrase,), unnamed=not view.quotes)
     hedge = (

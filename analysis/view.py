@@ -88,6 +88,12 @@ class SentenceView:
                 return found.span()
         return None
 
+    def cue_spans(self) -> tuple[tuple[int, int], ...]:
+        """Return the places of the cue words of the quotes in the sentence."""
+        return tuple(
+            self.page.span(*quote.cue) for quote in self.quotes if quote.cue and quote.cue[0] < quote.cue[1]
+        )
+
     def words(self, main: bool = False) -> list[str]:
         """Return the lower-case words of the content, or of its main clause only."""
         end = self.reach if main else self.end

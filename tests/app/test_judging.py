@@ -12,7 +12,7 @@ from app.desk import SAMPLE
 from main import main
 
 ARTICLE = str(SAMPLE)
-CLAIM = "De fleste vil velge Iran."
+CLAIM = "Men prisen kan bli en iransk atombombe."
 
 
 def run(capsys: pytest.CaptureFixture[str], *argv: str) -> str:

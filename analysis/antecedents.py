@@ -1,0 +1,143 @@
+"""Who was named or spoke before: what *she*, *the minister* and *the company* go back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.cast import Cast, Member
+from analysis.lexicon import lexicon, word_list
+from analysis.page import Page
+from analysis.roles import concept, concepts, is_role
+
+_NEAR = 400  # code points within which a person is still the one spoken of
+_PERSONS = ("er", "eren", "or", "oren", "øren", "ist", "isten", "ant", "anten", "mann", "mannen", "åringen")
+
+
+class Antecedents:
+    """The members met so far, by what can go back to them; ``spoken`` is filled as quotes are resolved."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page = page
+        self.cast = cast
+        self.spoken: list[tuple[int, Member]] = []
+
+    def pronoun(self, word: str, start: int) -> Member | None:
+        """Return who a personal pronoun at a code point goes back to."""
+        lex = lexicon()
+        if lex.has(word, "pronouns_it"):
+            return self.last_body(start)
+        gender = (
+            "m"
+            if lex.has(word, "pronouns_he", "possessive_he")
+            else "f"
+            if lex.has(word, "pronouns_she", "possessive_she")
+            else ""
+        )
+        plural = lex.has(word, "pronouns_they", "possessive_they") and not gender
+        candidates = [(place, member) for place, member in self.spoken[-20:] if place < start]
+        candidates += [
+            (item.start, item.member)
+            for item in self.cast.sightings_between(max(0, start - 1500), start)
+            if item.subject or item.member.kind == "person"
+        ]
+        loose: Member | None = None
+        unsure: Member | None = None  # two capitalised words of which nothing is known
+        near = False
+        for place, member in sorted(candidates, key=lambda pair: -pair[0]):
+            if plural:
+                if member.plural or member.kind in ("body", "place"):
+                    return member
+                continue
+            if member.kind in ("body", "place") or member.plural:
+                continue
+            if gender and member.gender == gender:
+                return loose if loose is not None and near else member
+            if gender and not member.gender and loose is None and (member.kind == "person" or member.unnamed):
+                loose, near = member, place > start - _NEAR
+            if gender and unsure is None and member.kind == "name" and " " in member.name:
+                unsure = member
+        if loose is not None or not plural:
+            return loose or unsure
+        return self.spoken[-1][1] if self.spoken else None
+
+    def role(self, nouns: Sequence[str], start: int) -> Member | None:
+        """Return the member who has the role that some nouns name, the last one before a code point.
+
+        A compound answers to its head: *hovedtrener* to *treneren*.
+        """
+        wanted = set().union(*(concepts(noun) for noun in nouns[-2:])) if nouns else set()
+        if len(nouns) > 1:
+            wanted.add(concept("-".join(nouns[-2:])))
+        stems = {re.sub(r"(?:eren|er|en|et|a)$", "", noun) for noun in nouns[-1:]}  # as concept() leaves them
+        heads = tuple(word for word in wanted | stems if len(word) > 3)
+        seen = [(place, member) for place, member in self.spoken[-200:] if place < start]
+        seen += [
+            (item.start, item.member) for item in self.cast.sightings_between(max(0, start - 20_000), start)
+        ]
+        ranked = sorted(seen, key=lambda pair: -pair[0])
+        for _, member in ranked:
+            if wanted & member.roles:
+                return member
+        for _, member in ranked:
+            if member.kind == "person" and any(role.endswith(heads) for role in member.roles):
+                return member
+        later = (item.member for item in self.cast.sightings_between(start + 1, start + 5_000))
+        return next((member for member in later if wanted & member.roles and member.kind == "person"), None)
+
+    def untitled(self, nouns: Sequence[str], start: int) -> Member | None:
+        """Return the person who spoke last and has no title yet, for *midtstopperen*, *the striker*.
+
+        A person who already has another title is not meant.
+        """
+        if not nouns or not (is_role(nouns[-1]) or nouns[-1].endswith(_PERSONS)):
+            return None
+        near = [(place, member) for place, member in self.spoken[-3:] if start - _NEAR < place < start]
+        near += [
+            (item.start, item.member)
+            for item in self.cast.sightings_between(max(0, start - _NEAR), start)
+            if item.subject
+        ]
+        if not near:
+            return None
+        _, member = max(near, key=lambda pair: pair[0])
+        return member if member.kind == "person" and not member.roles and not member.unnamed else None
+
+    def body(self, nouns: Sequence[str], start: int) -> Member | None:
+        """Return the body that a general noun (*the company*, *direktoratet*) goes back to."""
+        if not nouns:
+            return None
+        return self._named_after(nouns[-1], start) or (
+            self.last_body(start) if lexicon().has(nouns[-1], "generic_bodies") else None
+        )
+
+    def _named_after(self, noun: str, start: int) -> Member | None:
+        """Return the body whose name ends with the noun: *Miljødirektoratet*, *Harrow Council*."""
+        if not lexicon().has(noun, "organisations") or len(noun) < 4:
+            return None
+        for item in reversed(self.cast.sightings_between(max(0, start - 20_000), start)):
+            name = item.member.name.lower()
+            if name != noun and name.endswith(noun) and item.member.kind != "person":
+                return item.member
+        return None
+
+    def last_body(self, start: int) -> Member | None:
+        """Return the body named last before a place; news media only speak for themselves."""
+        media = word_list("names", "media")
+        said = [
+            (place, member) for place, member in self.spoken[-3:] if member.kind == "body" and place < start
+        ]
+        near = self.cast.sightings_between(max(0, start - 4000), start)
+        for kinds in (("body",), ("name",)):
+            for item in reversed(near):
+                if item.member.kind in kinds and item.member.name.lower() not in media:
+                    if said and kinds == ("body",) and said[-1][0] > item.start:
+                        return said[-1][1]
+                    return item.member
+        return said[-1][1] if said else None
+
+    def spokesperson(self) -> Member | None:
+        """Return the spokesperson who spoke last."""
+        return next(
+            (member for _, member in reversed(self.spoken[-50:]) if "spokesperson" in member.roles), None
+        )

@@ -1,0 +1,108 @@
+"""Sentences that judge: words of value, wishes, blame, advice, and the shapes that judgements take."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.lexicon import lexicon
+from analysis.view import Judgement, SentenceView, listed, value_word
+
+_NUMBER = re.compile(r"\d")
+_JOINT = re.compile(r",\s+(?:og|and)\s", re.IGNORECASE)
+_REGULAR = re.compile(r"\b(?:hver|hvert|every|each)\b", re.IGNORECASE)
+_DENY = "deny"
+# Det er tungt å svelge; it is cruel to ask: an adjective that governs an infinitive.
+_GOVERNS = {
+    "nb": re.compile(
+        r"\b(?:det|dette) (?:er|var|blir|ble|føles) (?:\w+ ){0,2}?(\w{3,}) å (\w+)", re.IGNORECASE
+    ),
+    "en": re.compile(
+        r"\b(?:it|this|that)(?: is|'s|’s| was| feels) (?:\w+ ){0,2}?(\w{3,}) to (\w+)", re.IGNORECASE
+    ),
+}
+# De fleste ville velge …: what people are presumed to want is the author's own view.
+_PRESUMES = {
+    "nb": re.compile(
+        r"\b(?:de fleste|alle|enhver|folk flest|ingen) (?:vil|ville|kan|må) (?:\w+ ){0,2}?"
+        r"(?:velge|foretrekke|mene|si|være enige?|ønske|like|innse|forstå|skjønne)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:most(?: people| of us)?|everyone|everybody|anyone|nobody|no one|people)"
+        r" (?:will|would|can|must) "
+        r"(?:\w+ ){0,2}?(?:choose|prefer|say|agree|want|like|see|understand|think|admit)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
+    """Return why a sentence is a value judgement, a wish, blame or praise, None when it is none."""
+    label = view.main is not None and view.main.rule == "fragment"
+    groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
+    if label and "label" in groups and _DENY not in groups and len(view.quotes) == 1:
+        return Judgement("opinion", "label", view.cue_spans())
+    if (
+        view.quotes
+        and view.lex.verb(cue)
+        and any("order" in verb.groups and not verb.groups & {"say", "think"} for verb in view.lex.verbs[cue])
+    ):
+        return None
+    factual = len(view.quotes) > 1 and any(quote.kind == "indirect" for quote in view.quotes)
+    modal = view.match(listed(lang, "opinion_modals"), "main")
+    if modal and not factual:
+        return Judgement("opinion", "ought", (modal,))
+    phrase = view.search("opinion_phrases", "main" if view.quotes else "content")
+    numbers = bool(_NUMBER.search(view.content))
+    if phrase and _beside_a_fact(view, phrase):
+        phrase = None
+    if phrase and not factual and not (numbers and not view.direct):
+        return Judgement("opinion", "judgement", (phrase,))
+    value = value_word(view, lang)
+    counted = numbers and not view.direct and view.quotes
+    if value and not factual and not counted and not view.search("denial_phrases", "main"):
+        return Judgement("opinion", "judgement", (value,))
+    deontic = view.match(listed(lang, "deontic"), "main")
+    regular = view.match(_REGULAR, "main")
+    if deontic and view.direct and not numbers and not regular and not view.search("inference_phrases"):
+        return Judgement("opinion", "ought", (deontic,))
+    words = view.words()
+    if view.direct and any(view.lex.has(word, "pronouns_first") for word in words[:3]):
+        wish = view.search("wish_phrases", "main")
+        if wish and not numbers:
+            return Judgement("opinion", "feeling", (wish,))
+        feeling = view.match(listed(lang, "feelings"), "main")
+        if feeling and not numbers:
+            return Judgement("opinion", "feeling", (feeling,))
+    shape = _judging_shape(view)
+    if shape and not factual and not numbers:
+        return Judgement("opinion", *shape)
+    if cue in ("synes", "syntes") and not numbers:
+        return Judgement("opinion", "judgement", view.cue_spans())
+    return None
+
+
+def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+    """Return the rule and the cue of a sentence shaped like a judgement, whatever its words."""
+    lang = "en" if view.lang == "en" else "nb"
+    text = view.page.text
+    found = _GOVERNS[lang].search(text, view.start, view.reach)
+    if found and not view.lex.has(found[1].lower(), "factual_adjectives"):
+        return "judgement", (found.span(1),)
+    if not view.quotes:
+        presumed = _PRESUMES[lang].search(text, view.start, view.reach)
+        if presumed:
+            return "presumed-view", (presumed.span(),)
+    return None
+
+
+def _beside_a_fact(view: SentenceView, phrase: tuple[int, int]) -> bool:
+    """Say whether a judgement is the second half of a quote that begins with a fact, which decides.
+
+    A first half in the first person is no fact: *I have worked here for 26 years, and …*
+    """
+    head = view.page.text[view.start : phrase[0]]
+    joint = _JOINT.search(head)
+    if not view.direct or joint is None or len(head[: joint.start()].split()) < 4:
+        return False
+    return not any(view.lex.has(word, "pronouns_first", "pronouns_it") for word in view.words()[:2])

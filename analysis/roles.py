@@ -1,0 +1,95 @@
+"""What a word names: a role, a kind of body, kin, a given name, a place; the same for all languages."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.lexicon import lexicon, table, word_list
+
+_ROLE_ENDINGS = (
+    "sjef", "leder", "minister", "direktør", "sekretær", "representant", "rådgiver", "forsker", "advokat",
+    "dommer", "lege", "mester", "byråd", "ordfører", "kaptein", "talsmann", "økonom", "biolog", "ekspert",
+    "sjefen", "lederen", "ministeren", "direktøren", "woman", "ologist", "keeper", "olog", "ologen",
+    "forskeren", "trener", "treneren", "spiller", "spilleren", "ingeniør", "ingeniøren", "tekniker",
+)  # fmt: skip
+
+
+@cache
+def role_table() -> dict[str, str]:
+    """Return the role words of all languages, each with its concept."""
+    concepts: dict[str, str] = {}
+    for left, right in table("names", "roles"):
+        key = right.split()[0]
+        for word in (*left.split(), *right.split()):
+            concepts.setdefault(word, key)
+    return concepts
+
+
+@cache
+def exonyms() -> dict[str, str]:
+    """Return the names of places and peoples, lower-case, each with the form that they share."""
+    forms: dict[str, str] = {}
+    for name, others in table("names", "exonyms"):
+        for form in (name, *others.split(";")):
+            forms.setdefault(form.strip(), name)
+    return forms
+
+
+@cache
+def given_names(gender: str) -> frozenset[str]:
+    """Return the given names that usually go with a gender, lower-case."""
+    return word_list("names", "masculine" if gender == "m" else "feminine")
+
+
+def concept(word: str) -> str:
+    """Return what kind of role a noun names, the same for all languages and forms."""
+    known = role_table().get(word)
+    if known:
+        return known
+    for ending in ("ene", "ne", "en", "et", "a", "er", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            stem = word[: -len(ending)]
+            return role_table().get(stem, stem)
+    return word
+
+
+def concepts(word: str) -> set[str]:
+    """Return all roles a noun stands for; a compound also has that of its head (*næringsminister*)."""
+    found = {concept(word)}
+    for head in ("minister", "leder", "sjef", "direktør", "talsmann", "advokat", "forsker", "lege", "økonom"):
+        stem = next((word[: -len(end)] for end in ("en", "n") if word.endswith(head + end)), word)
+        if stem.endswith(head):
+            found.add(concept(head))
+    return found
+
+
+def is_body(word: str) -> bool:
+    """Say whether a lower-case noun names a kind of body: *fagforeningen*, *the company*."""
+    return lexicon().has(word, "organisations") or word.endswith(_BODY_ENDINGS)
+
+
+def is_office(word: str) -> bool:
+    """Say whether a noun names a body, also inside a name: *Office*."""
+    return is_body(word) or word in word_list("names", "organisation_words")
+
+
+def is_kin(word: str) -> bool:
+    """Say whether a noun names kin or a source: *kona*, *naboen*."""
+    return lexicon().has(word, "masculine", "feminine", "sources")
+
+
+def is_role(word: str) -> bool:
+    """Say whether a lower-case word is a title or an office."""
+    return lexicon().has(word, "roles") or word.endswith(_ROLE_ENDINGS)
+
+
+AUTHORITY_ENDINGS = ("direktoratet", "departementet", "tilsynet", "ombudet")
+_BODY_ENDINGS = (
+    *("organisasjonen", "foreningen", "selskapet", "konsernet", "partiet", "byrået", "forbundet", "avisen"),
+    *("stiftelsen", "instituttet", "kjeden", "gruppen", "etaten", "rederiet", "verkstedet", "leverandøren"),
+)
+
+
+def is_given(word: str) -> bool:
+    """Say whether a lower-case word is a given name."""
+    return word in given_names("m") or word in given_names("f")

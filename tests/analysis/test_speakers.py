@@ -1,0 +1,68 @@
+"""Who a mention stands for: titles, offices, short forms, views, pronouns."""
+
+from __future__ import annotations
+
+import pytest
+from analysis_material import read
+
+
+def names(text: str) -> list[str | None]:
+    """Return the resolved speaker of each quote."""
+    return [quote.speaker_name for quote in read(text)[2].quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # A title that no list has, before the name or in an aside after it.
+        ("Glaciologist Maja Lund fell ill. “I am fine,” the glaciologist said.", ["Maja Lund"]),
+        ("Maja Lund, a bioethicist at Holm University, left. “No,” the bioethicist said.", ["Maja Lund"]),
+        ("Hovedtrener Rune Berg smilte. «Vi vant fordi vi løp mest», sa treneren.", ["Rune Berg"]),
+        # A title that nobody has goes back to the person last spoken of, when that one has none.
+        ("Emil Rostad reddet. «Ballen var aldri inne», sier midtstopperen.", ["Emil Rostad"]),
+        # Names with figures, and names that begin with a word of office.
+        ("Ifølge TV 2 var ballen over streken.", ["TV 2"]),
+        ("The Foreign Office said the embassy would stay open.", ["Foreign Office"]),
+        ("“Prices will fall,” Bank of Norland governor Lise Holt told MPs.", ["Lise Holt"]),
+        # Bodies by the last part of their name, and by *it*.
+        (
+            "Miljødirektoratet måler utslipp. Direktoratet opplyser at de falt i fjor.",
+            ["Miljødirektoratet"],
+        ),
+        ("Norvik Airlines cancelled flights. It said the fault was found in March.", ["Norvik Airlines"]),
+        ("The bridge is safe, according to a review by Harrow Council.", ["Harrow Council"]),
+    ],
+)
+def test_a_mention_is_resolved_to_its_name(text: str, speakers: list[str | None]) -> None:
+    assert names(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("In Lund's view, the law is a mistake.", "Lund", "the law is a mistake"),
+        ("Kari Lund nikket. Etter hennes mening er loven en feil.", "Kari Lund", "er loven en feil"),
+        ("Etter Kari Lunds syn er loven en feil.", "Kari Lund", "er loven en feil"),
+        ("Slik Lund ser det, er loven en feil.", "Lund", "er loven en feil"),
+        ("As Dr Kemp put it, “the ice is gone”.", "Kemp", "“the ice is gone”"),
+        (
+            "According to court papers seen by Reuters, the man had owed $2 million.",
+            "court papers seen",
+            "the man had owed $2 million",
+        ),
+    ],
+)
+def test_views_are_quotes_of_who_holds_them(text: str, speaker: str, words: str) -> None:
+    _, _, found = read(text)
+    assert [(quote.speaker_name, text[quote.start : quote.end]) for quote in found.quotes] == [
+        (speaker, words)
+    ]
+
+
+def test_a_reply_inside_narration_is_direct() -> None:
+    text = "Nabo Per Lien (64) så røyken. – Det smalt, forteller han."
+    assert [(quote.kind, quote.speaker_name) for quote in read(text)[2].quotes] == [("direct", "Per Lien")]
+
+
+def test_a_dash_that_opens_a_sentence_without_speech_is_no_reply() -> None:
+    assert read("Varene er mange. – brød og melk.")[2].quotes == ()
