@@ -151,6 +151,13 @@ class Desk:
         """Return the languages that a reader can choose, as BCP-47 codes."""
         return tuple(sorted(self.routes.targets() | {"en", self.settings.target}))
 
+    def known_languages(self) -> tuple[str, ...]:
+        """Return the languages that a passage may be said to be in, as BCP-47 codes."""
+        from translation.language_data import known_languages
+
+        sources = {pack.source for pack in self.packs.installed()}
+        return tuple(sorted({*known_languages(), *sources, *self.languages()}))
+
     # Readings
 
     def reading(self, article_id: str, target: str | None = None) -> Reading:

@@ -102,8 +102,13 @@ class Proofreading:
 
     def one(self, reading: Reading, index: int) -> Rendering:
         """Return what stands for one sentence now."""
-        sentence = reading.sentences[index]
-        return self.shown(reading.id, reading.article, (sentence,), reading.target)[0]
+        return self.now(reading, (index,))[index]
+
+    def now(self, reading: Reading, indices: Sequence[int]) -> dict[int, Rendering]:
+        """Return what stands for some sentences now, by index."""
+        sentences = [reading.sentences[index] for index in indices]
+        shown = self.shown(reading.id, reading.article, sentences, reading.target)
+        return dict(zip(indices, shown, strict=True))
 
     def machine(self, reading: Reading, index: int) -> Rendering:
         """Return what the machine says of one sentence, as far as that is remembered."""
@@ -160,12 +165,18 @@ class Proofreading:
             return self.revert(reading, index)
         return self.say(reading, index, before.text)
 
+    def toggle_verified(self, reading: Reading, index: int) -> Act | None:
+        """Verify what stands there, or take that back when it was."""
+        return self.unverify(reading, index) or self.verify(reading, index)
+
     def revert(self, reading: Reading, index: int) -> Act | None:
         """Give up the person's words for the machine's; None when there are none."""
         before = self._correction(reading, index)
         if before is None:
             return None
+        machine = self.machine(reading, index).text
         self._library.remove_correction(reading.id, before.start, before.end, reading.target)
+        self._library.index_translation(reading.id, before.start, before.end, reading.target, machine)
         return self._act(reading, index, before, None)
 
     def accept(self, reading: Reading, index: int) -> Act | None:

@@ -9,6 +9,9 @@ from typing import Literal
 
 Route = Literal["translate", "keep", "unsupported"]
 
+AS_IT_IS = "zxx"
+"""In place of a language: not to be translated (BCP-47 has the code for what is no language)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -32,7 +35,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class LanguageOverride:
-    """A person's word on the language of a passage: code points of the article, and its code."""
+    """A person's word on the language of a passage: code points, and a BCP-47 code or ``AS_IT_IS``."""
 
     start: int
     end: int

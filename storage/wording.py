@@ -44,6 +44,10 @@ class Wording(Judging):
         self._indexing.corrected(c.article, c.target, c.start, c.end, c.text)
         return Changes(c.article, renderings=True)
 
+    def index_translation(self, article: str, start: int, end: int, target: str, text: str) -> None:
+        """Have the search find the machine's ``text`` for a sentence again; "" for none."""
+        self._indexing.corrected(self.resolve(article), target, start, end, text)
+
     def dismissals(self, article: str, target: str) -> tuple[Dismissal, ...]:
         """Return the offers into ``target`` that were dismissed in an article, the oldest first."""
         found = self._dismissals.of(self.resolve(article))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from records.article import Article
-from records.sentence import LanguageOverride, Route, Sentence
+from records.sentence import AS_IT_IS, LanguageOverride, Route, Sentence
 from translation.languages import guess, identify, primary
 from translation.sentences import split_sentences
 
@@ -20,7 +20,8 @@ def segment(
         article: the article; sentences never cross the edges of its blocks.
         target: the reader's language (BCP-47); sentences in it are kept to the letter.
         supported: languages that an installed pack translates into ``target``.
-        overrides: a person's word on passages (code points of the article), the last one counts.
+        overrides: a person's word on passages (code points of the article), the last one counts;
+            what is to stay as it is (``AS_IT_IS``) keeps the language that was recognised.
 
     Together the sentences hold the whole text of the blocks apart from white space.
     """
@@ -41,14 +42,14 @@ def segment(
     for index, (block_spans, block_verdicts) in enumerate(zip(spans, verdicts, strict=True)):
         for (start, end), verdict in zip(block_spans, block_verdicts, strict=True):
             chosen = _override(start, end, overrides)
-            lang = primary(chosen) if chosen else verdict.lang
+            lang = primary(chosen) if chosen and chosen != AS_IT_IS else verdict.lang
             sentences.append(
                 Sentence(
                     start=start,
                     end=end,
                     lang=lang,
                     confidence=1.0 if chosen else verdict.confidence,
-                    route=_route(lang, target, can),
+                    route="keep" if chosen == AS_IT_IS else _route(lang, target, can),
                     block=index,
                     overridden=bool(chosen),
                 )

@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 Page = Literal["library", "article"]
-Menu = Literal["file", "edit", "annotate", "go", "view", "help"]
+Menu = Literal["file", "edit", "annotate", "translation", "go", "view", "help"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class State:
     untranslated: bool = False
     undo: str = ""
     redo: str = ""
+    proof: str = ""
     panel: bool = True
     quotes: bool = True
     claims: bool = True
@@ -46,6 +47,16 @@ def annotated(state: State) -> bool:
 def marked(state: State) -> bool:
     """Allow an action on the annotation that is current."""
     return reading(state) and state.annotation
+
+
+def corrected(state: State) -> bool:
+    """Allow an action on a sentence that the person has edited or verified."""
+    return reading(state) and state.proof in ("edited", "verified")
+
+
+def offered(state: State) -> bool:
+    """Allow an action on a translation that is offered from another article."""
+    return reading(state) and state.proof == "offered"
 
 
 def undoable(state: State) -> bool:
@@ -131,6 +142,7 @@ class Table:
         ("file", tr("&Article")),
         ("edit", tr("&Edit")),
         ("annotate", tr("&Mark")),
+        ("translation", tr("&Translation")),
         ("go", tr("&Go")),
         ("view", tr("&View")),
         ("help", tr("&Help")),
@@ -208,6 +220,65 @@ class Table:
         a("pink", tr("Mark in pink"), "notes.colour", "4", reading, argument="pink", group=1),
         a("purple", tr("Mark in purple"), "notes.colour", "5", reading, argument="purple", group=1),
         a("orange", tr("Mark in orange"), "notes.colour", "6", reading, argument="orange", group=1),
+    )
+    translation = (
+        a(
+            "edit_translation",
+            tr("Edit the translation"),
+            "proof.edit",
+            "E F2",
+            reading,
+            "edit",
+            toolbar=True,
+            context=True,
+            group=3,
+        ),
+        a(
+            "verify",
+            tr("Verify the translation, or take that back"),
+            "proof.toggle_verified",
+            "V",
+            reading,
+            "check",
+            context=True,
+            group=3,
+        ),
+        a(
+            "revert",
+            tr("Back to the machine's translation"),
+            "proof.revert",
+            "",
+            corrected,
+            context=True,
+            group=3,
+        ),
+        a(
+            "accept",
+            tr("Accept the translation offered"),
+            "proof.accept",
+            when=offered,
+            context=True,
+            group=3,
+        ),
+        a(
+            "dismiss",
+            tr("Dismiss the translation offered"),
+            "proof.dismiss",
+            "",
+            offered,
+            context=True,
+            group=3,
+        ),
+        a(
+            "passage_language",
+            tr("Language of the passage…"),
+            "proof.choose_language",
+            "L",
+            reading,
+            "language",
+            context=True,
+            group=4,
+        ),
     )
     go = (
         a("next_sentence", tr("Next sentence"), "article.next_sentence", "J Ctrl+N", reading),

@@ -89,6 +89,20 @@ class ArticlePage(QWidget):
         sentence = self._reading.sentences[self._current_sentence()]
         return Passage("original", sentence.start, sentence.end)
 
+    def sentence(self) -> int:
+        """Return the sentence of the words chosen, or else the one where one reads; -1 without any."""
+        passage = self.passage()
+        if passage is None or self._reading is None:
+            return -1
+        own = passage.rendering
+        return self._reading.sentence_at(own.sentence if own else passage.start)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget below the columns."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.reader) + 1, widget)
+
     def selected(self) -> bool:
         """Return whether words are chosen."""
         return self.reader.selection() is not None

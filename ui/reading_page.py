@@ -17,6 +17,7 @@ from ui.jobs import Writer
 from ui.marking import Marking
 from ui.notebook import Notebook
 from ui.panel.panel import SidePanel
+from ui.proofreading import Proofreading
 from ui.session import Session
 from ui.theme import Theme
 
@@ -55,6 +56,7 @@ class ReadingPage(QSplitter):
             lambda: self.session.current,
             self,
         )
+        self.proofreading = Proofreading(desk, self.session, self.article, writer, history, self)
         self.addWidget(self.article)
         self.addWidget(self.panel)
         self.setStretchFactor(0, 1)
@@ -87,6 +89,7 @@ class ReadingPage(QSplitter):
         marking.marked.connect(reader.clear_selection)
         marking.note_opened.connect(self._edit)
         marking.current_changed.connect(self.changed)
+        self.proofreading.changed.connect(self.changed)
 
     def _connect_panel(self) -> None:
         panel, editor = self.panel, self.panel.editor
@@ -105,6 +108,7 @@ class ReadingPage(QSplitter):
         """Draw in the colours of ``theme``, with the size and the marks of the settings."""
         settings = self._settings
         self.article.set_theme(theme)
+        self.proofreading.editor.set_theme(theme)
         self.panel.set_theme(theme)
         self.article.reader.set_font_size(settings.font_size)
         self.article.reader.set_marks_visible(settings.show_quotes, settings.show_claims)
@@ -126,6 +130,7 @@ class ReadingPage(QSplitter):
     def leave(self) -> None:
         """Save what is being typed and the place where one reads."""
         self.panel.editor.close_note()
+        self.proofreading.close_editor()
         self.session.leave()
 
     def close_session(self) -> None:
@@ -137,6 +142,7 @@ class ReadingPage(QSplitter):
         if reading.id != self.notebook.article:
             self._history.clear()
         self.panel.editor.close_note()
+        self.proofreading.close_editor()
         self.marking.set_current("")
         self.notebook.load(reading.id, reading.annotations)
         self.article.show_reading(reading, place)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from app.settings import Settings
 from records.errors import SidelightError
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
                 "window": self,
                 "article": self.reading_page.article,
                 "notes": self.reading_page.marking,
+                "proof": self.reading_page.proofreading,
                 "files": self.files,
                 "dialogs": self.dialogs,
                 "look": self.look,
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
         )
         self.commands.use_single_keys(self._settings.single_keys)
         self.commands.fill(self.menuBar())
+        for menu in self.menuBar().findChildren(QMenu):
+            menu.aboutToShow.connect(self._refresh)
         self.commands.toolbar(self._toolbar)
         self._connect()
         self.look.apply()
@@ -133,6 +136,8 @@ class MainWindow(QMainWindow):
         self.reading_page.opened.connect(self._on_opened)
         self.reading_page.changed.connect(self._refresh)
         self.reading_page.marking.news.connect(self.message_bar.show_news)
+        self.reading_page.proofreading.news.connect(self.message_bar.show_news)
+        self.reading_page.proofreading.reread.connect(self._reread)
         self.reading_page.article.reader.context_menu_requested.connect(self._show_context_menu)
         self.dialogs.setting_changed.connect(self._on_setting)
         self.dialogs.packs_changed.connect(self._reopen)
@@ -166,6 +171,11 @@ class MainWindow(QMainWindow):
         if reading is not None and reading.id and self._pages.currentWidget() is self.reading_page:
             self.open_article(reading.id)
 
+    def _reread(self, offset: int) -> None:
+        """Open the present article anew, at a sentence."""
+        if reading := self.session.reading:
+            self.open(lambda desk: reading.id, Place(offset))
+
     def _on_opened(self, reading: Reading) -> None:
         self.status.clear()
         self._pages.setCurrentWidget(self.reading_page)
@@ -177,6 +187,7 @@ class MainWindow(QMainWindow):
     def show_library(self) -> None:
         """Go to the library."""
         self.reading_page.panel.editor.close_note()
+        self.reading_page.proofreading.close_editor()
         self.shelving.refresh()
         self._pages.setCurrentWidget(self.library_page)
         self.setWindowTitle("Sidelight")
@@ -229,6 +240,7 @@ class MainWindow(QMainWindow):
             untranslated=self.session.waiting > 0,
             undo=self.history.undo_text,
             redo=self.history.redo_text,
+            proof=page.proofreading.state if article else "",
             panel=self._settings.show_panel,
             quotes=self._settings.show_quotes,
             claims=self._settings.show_claims,
@@ -262,6 +274,7 @@ class MainWindow(QMainWindow):
         self.message_bar.show_news(text, self.tr("Undo"), self.history.undo)
 
     def _show_context_menu(self, at: QPoint) -> None:
+        self._refresh()
         self.commands.context_menu(self).popup(at)
 
     def _show_bug(self, text: str) -> None:

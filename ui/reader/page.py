@@ -162,6 +162,8 @@ class Page:
         if hit.sign:
             return hit.sign.label
         labels = [self.link_at(hit)] if self.link_at(hit) else []
+        if hit.pane == "translation" and (title := self.stack.renderings[hit.row].offered_from):
+            labels.append(f"Your translation from “{title}”. Accept or dismiss it in the editor (E).")
         labels += [
             mark.label
             for mark in self.marks_of(hit.row, hit.pane)

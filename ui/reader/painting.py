@@ -82,11 +82,11 @@ class RowPainter:
         if row.translation is None:
             self._paint_waiting(painter, row, column, top, state)
         else:
-            kept = rendering.state == "kept"
-            if not kept:
+            machine = rendering.state == "machine"
+            if machine:
                 self._paint_rule(painter, column, row, y)
             self._paint_block_sign(painter, row, column, y, row.translation)
-            role = "text" if kept else "machine"
+            role = "machine" if machine else "text"
             self._paint_cell(painter, row.translation, column, row.indent, top, state.translation, role)
         height = row.translation.height if row.translation else row.original.height
         self._paint_badge(painter, state.translation.badge, column, _pinned(top, height, line))
@@ -199,7 +199,7 @@ def badge_of(pane: Pane, sentence: Sentence, rendering: Rendering) -> str:
         return sentence.lang.split("-")[0].upper() if sentence.lang != "und" else "?"
     if sentence.route == "unsupported" and not rendering.text:
         return "no pack"
-    return _STATES[rendering.state]
+    return "offered" if rendering.offered_from else _STATES[rendering.state]
 
 
 def waiting_text(sentence: Sentence) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QPoint
+
 from app.selection import Caret, Selection
 from records.annotation import Annotation
 from records.reading import Reading
@@ -108,6 +110,12 @@ class ReaderView(ReaderSurface):
     def current_sentence(self) -> int:
         """Return the sentence that keys or mouse chose last, else the first visible one; -1 without any."""
         return self.page.current_row()
+
+    def present_point(self) -> QPoint:
+        """Return the point of the screen below the beginning of the present sentence."""
+        row = max(self.page.current_row(), 0)
+        box = self.page.box(Caret(row, 0), self.page.pane, self.viewport().height())
+        return self.viewport().mapToGlobal(box.bottomLeft())
 
     def go_to(self, offset: int, flash: bool = True) -> None:
         """Show the sentence at an offset, and tint it for a moment."""
