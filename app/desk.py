@@ -91,7 +91,7 @@ class Desk:
     def close(self) -> None:
         """Close what was opened; what was acknowledged is on disk already."""
         self.__dict__.pop("proofreading", None)
-        for name in ("library", "cache"):
+        for name in ("translator", "library", "cache"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
 

@@ -39,6 +39,16 @@ class Engines:
         with self._lock:
             return tuple(name for name, _ in self._loaded)
 
+    def close(self) -> None:
+        """Let all engines go, and end the watch over them."""
+        with self._lock:
+            self._loaded.clear()
+            self._used.clear()
+            timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.cancel()
+            timer.join()
+
     def get(self, pack: Pack) -> Engine | Pivot:
         """Return the engine of a pack, loaded now if need be; SidelightError when that fails."""
         if pack.through:

@@ -60,6 +60,10 @@ class Translator:
         self._left: list[_Work] = []
         self._lock = threading.Lock()
 
+    def close(self) -> None:
+        """Let the engines go."""
+        self._engines.close()
+
     def remembered(
         self, article: Article, sentences: Sequence[Sentence], target: str
     ) -> tuple[Rendering, ...]:
