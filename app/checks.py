@@ -217,9 +217,7 @@ def check_desk(open_desk: Callable[[], Desk]) -> Iterator[Check]:
             yield Check("Language pack", "missing", f"{check.name}: {check.problem}", remedy)
     packs = desk.packs.installed()
     if not packs:
-        yield Check(
-            "Language packs", "missing", "none is installed", "sidelight packs install FILE.argosmodel"
-        )
+        yield Check("Language packs", "missing", "none is installed", "sidelight packs install nb_en")
     for pack in packs:
         note = " (the starter pack: draft quality)" if pack.starter else ""
         yield Check("Language pack", "ok", f"{pack.source} → {pack.target}, {pack.name} {pack.version}{note}")

@@ -8,7 +8,7 @@ an empty window cost nothing.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -23,14 +23,19 @@ from app.proofreading import Proofreading
 from app.settings import Settings
 from records.annotation import Annotation, AnnotationKind, Colour, Pane
 from records.article import Article
+from records.errors import SidelightError
 from records.judging import rejudged
 from records.reading import Reading
 from records.rendering import Rendering
 from records.sentence import Sentence
 from storage.cache import RenderingCache
 from storage.library import Library
+from translation.catalogue import Offer, read_catalogue
 from translation.codes import stand_ins
+from translation.download import Progress
+from translation.package import Pack
 from translation.packs import PackStore
+from translation.remote import Details, ask
 from translation.routes import Routes
 from translation.translator import Translator
 
@@ -158,6 +163,33 @@ class Desk:
         sources = {pack.source for pack in self.packs.installed()}
         return tuple(sorted({*known_languages(), *sources, *self.languages()}))
 
+    # Language packs on offer: the only connections, each at a person's request
+
+    def offers(
+        self, catalogue: str | None = None, cancelled: Callable[[], bool] = _never
+    ) -> tuple[Offer, ...]:
+        """Return the packs on offer in a catalogue, the settings' one unless named: a path or an address."""
+        where = catalogue or self.settings.index
+        if "://" in where:
+            self._require_online("The catalogue of language packs is on the web")
+        return read_catalogue(where, cancelled)
+
+    def details(self, offer: Offer, cancelled: Callable[[], bool] = _never) -> tuple[Offer, Details]:
+        """Return an offer with the size and licence that its server tells, and the details."""
+        self._require_online("The size of a pack is asked from its server")
+        return ask(offer, cancelled)
+
+    def fetch_pack(
+        self, offer: Offer, cancelled: Callable[[], bool] = _never
+    ) -> Generator[Progress, None, Pack]:
+        """Download and install the pack on offer; yield the progress, return the pack."""
+        self._require_online("Language packs are downloaded")
+        return (yield from self.packs.fetch(offer, cancelled))
+
+    def _require_online(self, what: str) -> None:
+        if self.offline:
+            raise SidelightError(f"{what}, and --offline was given.", "Name a catalogue or pack file.")
+
     # Readings
 
     def reading(self, article_id: str, target: str | None = None) -> Reading:
@@ -226,6 +258,12 @@ class Desk:
             pack=self._pack(sentences, target),
         )
         return reading
+
+    def without_consent(self, reading: Reading) -> int:
+        """Return how many sentences a relative's pack would translate if the person agreed to it."""
+        unsupported = [s.lang for s in reading.sentences if s.route == "unsupported"]
+        helped = {lang for lang in set(unsupported) if self.routes.stand_in(lang, reading.target)}
+        return sum(lang in helped for lang in unsupported)
 
     def _pack(self, sentences: Sequence[Sentence], target: str) -> str:
         """Return the name of the pack for the language that most sentences to translate have."""

@@ -83,6 +83,11 @@ class Settings:
         "Nynorsk, which has no pack, is translated with the one for Bokmål, marked as such",
         choices=("ask", "yes", "no"),
     )
+    index = Setting(
+        "packs.index",
+        "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",
+        "Address or file of the catalogue of language packs: an Argos index.json",
+    )
     theme = Setting(
         "window.theme",
         "system",

@@ -30,6 +30,7 @@ def pairs_json(reading: Reading) -> dict[str, Any]:
                 "translation": rendering.text,
                 "state": rendering.state,
                 "score": rendering.score,
+                "pack": rendering.pack,
                 "alignment": encode(rendering.alignment),
                 "doubts": encode(rendering.doubts),
             }

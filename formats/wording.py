@@ -44,7 +44,9 @@ def language(code: str) -> str:
 
 def state(sentence: Sentence, rendering: Rendering) -> str:
     """Return what the translation column shows of a sentence, in words."""
-    by = f" by {rendering.pack}" if rendering.pack else ""
+    by = f" by {' and '.join(rendering.packs)}" if rendering.pack else ""
+    if rendering.stand_in_for:
+        by += f", which is not made for {language(rendering.stand_in_for)}"
     if rendering.state == "none" and sentence.route == "unsupported":
         return f"not translated: no language pack for {language(sentence.lang)}"
     return {

@@ -11,6 +11,10 @@ DoubtKind = Literal[
 ]
 
 
+JOINED, STAND_IN = "+", " for "
+"""In the name of a pack: between two that work together, before a language that it stands in for."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordLink:
     """A link between words: code points inside the sentence and inside its rendering."""
@@ -43,7 +47,9 @@ class Rendering:
     the sentence itself to the letter, "none" not (yet) translated: ``text`` is
     then "". ``score`` is the engine's mean log-probability a token (0 is best;
     None where no engine was used). ``pack`` names what made it, as in
-    "translate-nb_en-1_9"; "" for kept and missing ones. ``offered_from`` is the
+    "translate-nb_en-1_9"; "" for kept and missing ones. Two that worked one after the
+    other are "translate-nb_en-1_9+translate-en_de-1_0"; one that stood in for a
+    relative of its language is "translate-nb_en-1_9 for nn". ``offered_from`` is the
     title of another article when the words are the person's translation of the
     same sentence there, not yet accepted here.
     """
@@ -60,6 +66,17 @@ class Rendering:
     def by_person(self) -> bool:
         """Return whether these are a person's words, which no machine output takes the place of."""
         return self.state in ("edited", "verified")
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """Return the packs that made it, in the order in which they worked."""
+        names = self.pack.partition(STAND_IN)[0]
+        return tuple(names.split(JOINED)) if names else ()
+
+    @property
+    def stand_in_for(self) -> str:
+        """Return the sentence's language where the pack was made for a relative of it, else ""."""
+        return self.pack.partition(STAND_IN)[2]
 
 
 NOT_TRANSLATED = Rendering(text="", state="none")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,3 +32,33 @@ def own_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "profile"
     monkeypatch.setenv("SIDELIGHT_PROFILE", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what every tiny package is made of: sentencepiece.model and model/."""
+    from pack_material import train_tokenizer, write_model
+
+    folder = tmp_path_factory.mktemp("parts")
+    write_model(folder / "model", train_tokenizer(folder), seed=1)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def build(parts: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Return a function that writes a tiny .argosmodel; ``change`` replaces files, None leaves them out."""
+    from pack_material import write_archive
+
+    folder = tmp_path_factory.mktemp("archives")
+    counter = iter(range(1_000))
+
+    def write(
+        source: str = "nb",
+        target: str = "en",
+        version: str = "1.0",
+        change: dict[str, bytes | None] | None = None,
+    ) -> Path:
+        path = folder / f"{next(counter)}.argosmodel"
+        return write_archive(path, parts, source, target, version, change or {})
+
+    return write

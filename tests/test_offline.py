@@ -161,8 +161,9 @@ def test_packs(sidelight: Sidelight) -> None:
         ("nb", "en")
     ]
     sidelight("packs", "check")
-    refused = sidelight("packs", "available", status=1)
-    assert len(refused.stderr.strip().splitlines()) == 1
+    for words in (("available",), ("install", "nb_en"), ("available", "https://example.org/index.json")):
+        refused = sidelight("--offline", "packs", *words, status=1)
+        assert len(refused.stderr.strip().splitlines()) == 1
 
 
 def test_library_from_adding_to_restoring(sidelight: Sidelight, tmp_path: Path) -> None:

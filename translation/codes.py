@@ -10,6 +10,9 @@ from functools import cache
 import resources
 from translation.languages import primary
 
+PIVOT = "en"
+"""The language that others are joined through; nearly every Argos package leads from it or to it."""
+
 _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\Z")
 
 

@@ -54,8 +54,8 @@ class Engines:
         if pack.through:
             from translation.pivot import Pivot
 
-            first, second = (self._single(part) for part in pack.through)
-            return Pivot(first, second)
+            first, *second = (self._single(part) for part in pack.through)
+            return Pivot(first, *second) if second else first
         return self._single(pack)
 
     def _single(self, pack: Pack) -> Engine:

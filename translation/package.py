@@ -19,6 +19,12 @@ TOKENIZERS = ("sentencepiece.model", "bpe.model")
 MODEL = "model/model.bin"
 
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?\Z")
+_LICENCE = re.compile(
+    r"\bCC0\b|\bCC[ -]BY(?:[ -](?:SA|NC|ND))*(?:[ -]\d\.\d)?|\bMIT(?= licen[cs]e)"
+    r"|\bApache(?:[ -]License)?[ -]\d\.\d"
+    r"|\b[AL]?GPL(?:[ -]?v?\d(?:\.\d)?)?|\bOGL\b|\bpublic domain\b",
+    re.IGNORECASE,
+)
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,31}\Z")
 
 
@@ -31,7 +37,7 @@ class Pack:
     ("" when it was not installed by this program). ``starter`` marks the small
     one that ships with the program. ``path`` is where it lies unpacked.
     ``through`` are the packs that do the work one after the other, where this
-    stands for two that are joined.
+    stands for two that are joined, or for one used with a relative's sentences.
     """
 
     name: str
@@ -45,6 +51,18 @@ class Pack:
     sha256: str
     target_prefix: str = ""
     through: tuple[Pack, ...] = ()
+
+
+def is_version(text: str) -> bool:
+    """Return whether ``text`` can be a package's version."""
+    return bool(_VERSION.match(text))
+
+
+def licence_of(about: str) -> str:
+    """Return the licences that a pack's readme names, as in "CC0, MIT"; "" when it names none."""
+    found = (" ".join(match[0].split()) for match in _LICENCE.finditer(about))
+    unique = {re.sub(r"[ -]", "", name).casefold(): name for name in found}
+    return ", ".join(list(unique.values())[:4])
 
 
 def pack_name(source: str, target: str, version: str) -> str:

@@ -8,18 +8,23 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from records.errors import SidelightError
 from translation.archive import Archive, open_archive
-from translation.catalogue import Offer, read_catalogue
+from translation.catalogue import Offer
+from translation.download import Partial, Progress, download, remove_old
 from translation.package import Pack, damaged_files, read_manifest, read_pack, sha256_of, write_manifest
+from translation.web import never
 
 _UNPACKED = ".starter"
 _HALF_DONE = ".half-done-"
+_DOWNLOADS = ".downloads"
+_KEEP_PARTIAL = 30.0
+"""Days that a download which was stopped can be gone on with."""
 _LEFTOVER_AGE = 24 * 3600.0
 
 
@@ -88,17 +93,23 @@ class PackStore:
             except OSError:
                 return self._unpack_makeshift(archive, pack)
 
-    def install(self, path: Path) -> Pack:
+    def install(self, path: Path, pair: tuple[str, str] | None = None) -> Pack:
         """Install the pack in an .argosmodel file and return it.
 
         It is checked, unpacked beside its place, loaded once, and only then put
-        there. Raises SidelightError with nothing left behind.
+        there. ``pair`` is the source and target that it must have. Raises
+        SidelightError with nothing left behind.
         """
         from translation.engine import try_out
 
         archive = open_archive(path)
         digest = sha256_of(path)
         pack = archive.pack(self._folder, sha256=digest)
+        if pair and (pack.source, pack.target) != pair:
+            raise SidelightError(
+                f"The file holds a pack from {pack.source} to {pack.target}, not {pair[0]} to {pair[1]}.",
+                "Try another source.",
+            )
         manifest = read_manifest(pack.path)
         if manifest and manifest.get("archive") == digest and not damaged_files(pack.path):
             return pack
@@ -148,18 +159,35 @@ class PackStore:
                 checks.append(PackCheck(folder.name, folder, str(error)))
         return tuple(checks)
 
-    def available(self, catalogue: str = "") -> tuple[Offer, ...]:
-        """Return the packs on offer in a catalogue: the path or URL of an Argos ``index.json``.
+    def fetch(self, offer: Offer, cancelled: Callable[[], bool] = never) -> Generator[Progress, None, Pack]:
+        """Download the pack on offer, check and install it; yield the progress, return the pack.
 
-        Nothing is fetched unless a URL is given. Raises SidelightError when none
-        is given, or it cannot be read.
+        What is there already is not fetched again. A download that is stopped (CancelledError, or the
+        generator is closed) goes on from where it was the next time. Raises SidelightError.
         """
-        if not catalogue:
-            raise SidelightError(
-                "Language packs on offer are listed on the network; no connection is opened unless you ask.",
-                "Name a catalogue: the path or https address of an Argos index.json.",
+        installed = next((pack for pack in self.installed() if pack.name == offer.name), None)
+        if installed and not installed.starter and not damaged_files(installed.path):
+            return installed
+        remove_old(self._downloads, _KEEP_PARTIAL)
+        return (
+            yield from download(
+                offer.links,
+                self._partial(offer.name),
+                lambda path: self.install(path, (offer.source, offer.target)),
+                cancelled,
             )
-        return read_catalogue(catalogue)
+        )
+
+    def paused(self, name: str) -> Progress | None:
+        """Return how far the download of the pack ``name`` came before it stopped, None when it did not."""
+        return self._partial(name).state()
+
+    def _partial(self, name: str) -> Partial:
+        return Partial(self._downloads / f"{name}.argosmodel")
+
+    @property
+    def _downloads(self) -> Path:
+        return self._folder / _DOWNLOADS
 
     def _starters(self) -> Iterator[Pack]:
         for path in self._bundled:

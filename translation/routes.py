@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-from translation.codes import fits, stand_ins
+from records.rendering import JOINED, STAND_IN
+from translation.codes import PIVOT, fits, stand_ins
 from translation.languages import primary
 from translation.package import Pack
 from translation.packs import PackStore
-
-PIVOT = "en"
-"""The language that others are joined through; Argos packages lead from it and to it."""
 
 
 class Routes:
@@ -36,7 +34,7 @@ class Routes:
         return {
             **table,
             **{
-                lang: replace(table[relative], source=lang)
+                lang: _standing_in(table[relative], lang)
                 for lang, relative in stand_ins().items()
                 if lang not in table and relative in table and lang in self._allowed()
             },
@@ -68,7 +66,7 @@ def joined(first: Pack, second: Pack) -> Pack:
     """Return two packs as one, which translates with the first and then with the second."""
     return replace(
         first,
-        name=f"{first.name}+{second.name}",
+        name=f"{first.name}{JOINED}{second.name}",
         version=f"{first.version}+{second.version}",
         target=second.target,
         size=first.size + second.size,
@@ -77,6 +75,11 @@ def joined(first: Pack, second: Pack) -> Pack:
         sha256=f"{first.sha256}+{second.sha256}",
         through=(first, second),
     )
+
+
+def _standing_in(pack: Pack, lang: str) -> Pack:
+    """Return the pack for use with sentences of a language that it was not made for."""
+    return replace(pack, name=f"{pack.name}{STAND_IN}{lang}", source=lang, through=pack.through or (pack,))
 
 
 def _table(packs: Sequence[Pack], target: str) -> dict[str, Pack]:

@@ -191,9 +191,12 @@ class Translator:
     def _need(self, source: str, target: str) -> Pack:
         pack = self._routes.find(source, target)
         if pack is None:
+            relative = self._routes.stand_in(source, target)
             raise SidelightError(
                 f"No language pack from {source} to {target} is installed.",
-                f"Get it: packs install {source}_{target}.",
+                f"Get it: packs install {source}_{target}."
+                if relative is None
+                else f"Agree to the one for {relative.source}: --nynorsk yes.",
             )
         return pack
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import nynorsk
+
 if TYPE_CHECKING:
     from app.desk import Desk
 
@@ -33,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="in pixels (1280x800)")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--to", metavar="LANG", help="the reader's language (default: the settings' one)")
+    nynorsk.add_argument(parser)
 
 
 def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
@@ -40,8 +43,10 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
     from app.progress import show
 
     desk = open_desk()
+    nynorsk.apply(args, desk)
     reading = desk.reading_of(desk.load(args.article), args.to)
     reading = desk.complete(reading, lambda done, total: show("Translating", done, total))
+    nynorsk.advise(reading, desk)
 
     from ui.shot import shot
 

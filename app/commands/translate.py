@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from app import nynorsk
+
 if TYPE_CHECKING:
     from app.desk import Desk
 
@@ -18,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("article", nargs="?", metavar="ARTICLE", help="file, URL, or - for standard input")
     parser.add_argument("--to", metavar="LANG", help="the reader's language (default: the settings' one)")
+    nynorsk.add_argument(parser)
     parser.add_argument("--from", dest="source", metavar="LANG", help="with --lines: their language (nb)")
     parser.add_argument("--json", action="store_true", help="print all that is known of each sentence")
     parser.add_argument(
@@ -37,8 +40,10 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
     from formats.pairs import pairs_json
 
     desk = open_desk()
+    nynorsk.apply(args, desk)
     reading = desk.reading_of(desk.load(args.article), args.to)
     reading = desk.complete(reading, lambda done, total: show("Translating", done, total))
+    nynorsk.advise(reading, desk)
     if args.json:
         print_json(pairs_json(reading))
         return 0
@@ -49,6 +54,7 @@ def run(args: argparse.Namespace, open_desk: Callable[[], Desk]) -> int:
 
 
 def _lines(args: argparse.Namespace, desk: Desk) -> int:
+    nynorsk.apply(args, desk)
     lines = (raw.decode("utf-8", errors="replace") for raw in sys.stdin.buffer)
     for line in desk.translator.lines(lines, args.source or "nb", args.to or desk.settings.target):
         print(line)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import shutil
 import stat
 import subprocess
@@ -233,31 +232,3 @@ def test_a_truncated_archive_is_refused(tiny: Path, tmp_path: Path) -> None:
 def test_what_other_programs_put_into_a_package_stays_outside(store: PackStore, build: Build) -> None:
     pack = store.install(build("da", "en", change={"stanza/da/tokenize.pt": b"pickle", "run.py": b"x"}))
     assert not [name for name in files_under(pack.path) if "stanza" in name or name.endswith(".py")]
-
-
-def test_the_catalogue_is_read_from_a_file(store: PackStore, tmp_path: Path) -> None:
-    index = tmp_path / "index.json"
-    good = {
-        "package_version": "1.9",
-        "from_code": "nb",
-        "from_name": "Norwegian",
-        "to_code": "pb",
-        "to_name": "Portuguese (Brazil)",
-        "links": ["ipfs://x", "https://example.org/nb_pb.argosmodel"],
-    }
-    index.write_text(json.dumps([good, good | {"links": ["file:///etc/passwd"]}, {"type": "sbd"}, 3]))
-    (offer,) = store.available(str(index))
-    assert (offer.name, offer.source, offer.target) == ("translate-nb_pb-1_9", "nb", "pt-BR")
-    assert offer.url == "https://example.org/nb_pb.argosmodel"
-
-
-def test_the_catalogue_needs_an_explicit_act(store: PackStore, tmp_path: Path) -> None:
-    with pytest.raises(SidelightError, match="unless you ask"):
-        store.available()
-    with pytest.raises(SidelightError, match="https"):
-        store.available("http://example.org/index.json")
-    (tmp_path / "index.json").write_text("{}")
-    with pytest.raises(SidelightError, match="not a catalogue"):
-        store.available(str(tmp_path / "index.json"))
-    with pytest.raises(SidelightError, match="cannot be read"):
-        store.available(str(tmp_path / "missing.json"))

@@ -80,7 +80,8 @@ def test_nynorsk_takes_the_pack_for_bokmal_only_where_the_person_agrees(
     agreed.add("nn")
     found = routes.find("nn", "en")
     assert found is not None
-    assert (found.source, found.name) == ("nn", "translate-nb_en-1_0")
+    assert (found.source, found.name) == ("nn", "translate-nb_en-1_0 for nn")
+    assert found.through == (store.find("nb", "en"),)
     assert routes.stand_in("nn", "en") is None
     own = store.install(build("nn", "en"))
     assert routes.find("nn", "en") == own

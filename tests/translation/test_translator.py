@@ -195,6 +195,24 @@ def test_several_languages_each_use_their_pack(store: PackStore, build: Callable
     }
 
 
+def test_a_full_pack_translates_anew_and_the_memory_keeps_what_each_has_made(
+    store: PackStore, build: Callable[..., Path]
+) -> None:
+    memory = DictMemory()
+    article, sentences = foreign(*FOREIGN[:3])
+    draft = dict(Translator(store, memory).render(article, sentences, "en"))
+    full = store.install(build(version="1.9"))
+    translator = Translator(store, memory)
+    assert translator.remembered(article, sentences, "en") == (NOT_TRANSLATED,) * 3
+    made = dict(translator.render(article, sentences, "en"))
+    assert {item.pack for item in draft.values()} == {"translate-nb_en-1_0"}
+    assert {item.pack for item in made.values()} == {"translate-nb_en-1_9"}
+    store.remove(full.name)
+    again = Translator(store, memory)
+    assert again.remembered(article, sentences, "en") == tuple(draft[index] for index in range(3))
+    assert again._engines.loaded() == ()
+
+
 def test_what_holds_no_words_is_kept(store: PackStore) -> None:
     article, sentences = foreign("😀 https://nrk.no", "2014")
     rendered = dict(Translator(store, DictMemory()).render(article, sentences, "en"))
