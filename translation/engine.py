@@ -17,6 +17,7 @@ from translation.names import NOUNS_IN_CAPITALS, lost_names
 from translation.package import Pack
 from translation.parts import Part, Plan, cut, fitted, hidden_names, plan, shouted, without_stand_ins
 from translation.protect import reveal
+from translation.retries import faults, other_plans
 from translation.tokens import Pieces
 
 
@@ -70,8 +71,11 @@ class Engine:
 class Running:
     """Sentences that an engine is translating."""
 
-    def __init__(self, model: Model, sentences: Sequence[str], plans: Sequence[Plan]) -> None:
+    def __init__(
+        self, model: Model, sentences: Sequence[str], plans: Sequence[Plan], *, retry: bool = True
+    ) -> None:
         self._model = model
+        self._retry = retry
         self._sentences = sentences
         pieces = model.encode(part for plan_ in plans for part in plan_.parts if not part.verbatim)
         self._plans = [self._shortened(plan_, pieces) for plan_ in plans]
@@ -105,10 +109,30 @@ class Running:
             done |= again
         cuts = {part: without_stand_ins(part) for part, result in done.items() if result is None}
         done |= self._translated(piece for pieces in cuts.values() for piece in pieces if not piece.verbatim)
-        return [
+        translations = [
             self._finished(sentence, plan_, cuts, done)
             for sentence, plan_ in zip(self._sentences, self._plans, strict=True)
         ]
+        return self._with_numbers(translations) if self._retry else translations
+
+    def _with_numbers(self, translations: list[Translation]) -> list[Translation]:
+        """Return the translations, those that lost numbers made anew where another plan loses fewer."""
+        lang, target = self._model.pack.source, self._model.pack.target
+        wrong = {
+            index: found
+            for index, (sentence, made) in enumerate(zip(self._sentences, translations, strict=True))
+            if (found := faults(sentence, made.text, lang, target))
+        }
+        plans = {index: other_plans(self._sentences[index], lang, target) for index in wrong}
+        while tries := {index: plan_ for index in wrong if (plan_ := next(plans[index], None))}:
+            sentences = [self._sentences[index] for index in tries]
+            again = Running(self._model, sentences, list(tries.values()), retry=False).finish()
+            for index, made in zip(tries, again, strict=True):
+                left = faults(self._sentences[index], made.text, lang, target)
+                if left < wrong[index]:
+                    translations[index], wrong[index] = made, left
+            wrong = {index: left for index, left in wrong.items() if left and index in tries}
+        return translations
 
     def _finished(
         self,

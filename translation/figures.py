@@ -19,7 +19,7 @@ from records.rendering import WordLink
 
 Span = tuple[int, int]
 
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?<![\w.,])(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:]\d+)*)(?![^\W\d])"
 )
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -39,7 +39,7 @@ def mended(
         if place:
             number = rewritten(source[start:end], lang, target)
             translation, links = _put(translation, links, place, number)
-    for match in _NUMBER.finditer(source):
+    for match in NUMBER.finditer(source):
         place = _badly_marked(match[0], translation, lang, target)
         if place:
             translation, links = _put(translation, links, place, rewritten(match[0], lang, target))
@@ -70,7 +70,7 @@ def _missing(source: str, translation: str) -> list[Span]:
         _digits(match[0]) for pattern in (_RUN, _TOKEN) for match in pattern.finditer(translation)
     )
     missing = []
-    for match in _NUMBER.finditer(source):
+    for match in NUMBER.finditer(source):
         digits = _digits(match[0])
         if present[digits]:
             present[digits] -= 1
@@ -83,7 +83,7 @@ def _misspelt(source: str, translation: str, near: Span | None) -> Span | None:
     """Return the digits of the translation that overlap ``near`` and stand for no number of ``source``."""
     if near is None:
         return None
-    own = {_digits(match[0]) for match in _NUMBER.finditer(source)}
+    own = {_digits(match[0]) for match in NUMBER.finditer(source)}
     for pattern in (
         _RUN,
         _TOKEN,

@@ -11,7 +11,7 @@ from typing import Protocol
 from records.rendering import Rendering
 from translation.package import Pack
 
-_REVISION = 1
+_REVISION = 2
 """Raised when the same pack and settings come to give other results or records."""
 
 _SPACE = re.compile(r"\s")

@@ -11,6 +11,7 @@ from translation.protect import Mapped, Span, StandIns, hide, prepared, protecte
 
 _LETTER = re.compile(r"[^\W\d_]")
 _BORDERS = (
+    re.compile(r"(?<=[^\W\d]{2})[.!?]\s(?=[^\W\d_a-zæøåäöü])"),
     re.compile(r"[;:–—,]\s"),
     re.compile(r"\s(?=(?:og|men|eller|som|at|and|but|or|which|that|och|und|aber|et|mais)\s)"),
     re.compile(r"\s"),

@@ -1,4 +1,4 @@
-"""What a model must not touch: addresses, handles, hashtags and emoji, to the letter.
+"""What a model must not touch, to the letter: addresses, handles, hashtags, types (Il-76), citations, emoji.
 
 Models spell such things piece by piece and get them wrong. They are therefore
 hidden behind a stand-in, a name that every model copies, and put back
@@ -28,6 +28,8 @@ _PROTECTED = re.compile(
   | (?P<host> (?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{_DOMAINS})(?:/[^\s<>«»“”"]*)?(?![\w@]) )
   | (?P<handle> (?<![\w@])@[a-z_]\w+ )
   | (?P<hashtag> (?<![\w#&])\#[^\W\d]\w* )
+  | (?P<citation> \((?-i:[^\W\d_a-z])[^()\d]{{1,60}}[ ]\d{{4}}[a-z]?\) )
+  | (?P<model> (?<![\w-])(?-i:[A-ZÆØÅÄÖÜ])[^\W\d_]*-?\d+s?(?!\w|[.,]\d) )
   | (?P<emoji> [{_EMOJI}][{_IN_EMOJI}]* )
     """
 )
@@ -110,12 +112,14 @@ def protected(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def hide(mapped: Mapped, spans: Sequence[Span]) -> tuple[Mapped, StandIns] | None:
+def hide(
+    mapped: Mapped, spans: Sequence[Span], names: Sequence[str] = STAND_INS
+) -> tuple[Mapped, StandIns] | None:
     """Put a stand-in for every one of ``spans``; None when there are not enough that differ from the text.
 
-    The stand-ins are pairs of the name put there and the words that it stands for.
+    The stand-ins are pairs of one of ``names``, put there, and the words that it stands for.
     """
-    free = [name for name in STAND_INS if name.casefold() not in mapped.text.casefold()]
+    free = [name for name in names if name.casefold() not in mapped.text.casefold()]
     if len(spans) > len(free):
         return None
     text = ""
@@ -134,6 +138,8 @@ def hide(mapped: Mapped, spans: Sequence[Span]) -> tuple[Mapped, StandIns] | Non
 
 def stand_in_pattern(name: str) -> str:
     """Return a regular expression for a stand-in as a word of its own."""
+    if name.isdigit():
+        return rf"(?<![\w.,]){name}(?:st|nd|rd|th)?(?!\w|[.,:]\d)"
     return rf"(?<!\w){re.escape(name)}(?!\w)"
 
 
