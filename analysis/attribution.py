@@ -71,6 +71,11 @@ def after(page: Page, place: int, high: int) -> Attribution | None:
         speaker = right_of(page, place + particle, high)
         if speaker:
             return Attribution("verb-speaker", (place, place + 1), speaker, speaker.last)
+    perfect = lexicon().has(tokens[place].lower, "auxiliaries") and place + 2 < high
+    if perfect and lexicon().verb(tokens[place + 1].lower, "participle"):  # a déclaré X
+        speaker = right_of(page, place + 2, high)
+        if speaker and any(token.is_capital for token in tokens[speaker.first : speaker.last]):
+            return Attribution("verb-speaker", (place + 1, place + 2), speaker, speaker.last)
     auxiliary = tokens[place].lower in ("har", "hadde", "skal", "vil")
     if auxiliary:
         speaker = right_of(page, place + 1, high)

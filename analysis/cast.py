@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
 
 from analysis.lexicon import lexicon, word_list
 from analysis.page import Page
@@ -309,7 +308,6 @@ _ORDINARY = (
 )
 
 
-@cache
 def _common(word: str) -> bool:
     """Say whether a word that opens a sentence is an ordinary one."""
     lex = lexicon()

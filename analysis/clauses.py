@@ -7,8 +7,6 @@ from analysis.mentions import Mention, is_pronoun
 from analysis.page import Page
 from analysis.subjects import looks_finite
 
-_THAT = {True: frozenset(("at", "att")), False: frozenset(("that",))}
-_WHETHER = {True: frozenset(("om", "hvorvidt")), False: frozenset(("whether", "if"))}
 _REACH = 18
 _CONTRAST = frozenset(["men", "mens", "but", "while", "although", "though", "whereas"])
 
@@ -16,6 +14,11 @@ _CONTRAST = frozenset(["men", "mens", "but", "while", "although", "though", "whe
 def scandinavian(word: str) -> bool:
     """Say whether a reporting verb is Norwegian (or a close relative) rather than English."""
     return lexicon("nb").verb(word) is not None or lexicon("en").verb(word) is None
+
+
+def _that(word: str, north: bool) -> bool:
+    """Say whether a word opens a verb's clause: *that* of an English one, *at*, *att*, *dass* of others."""
+    return lexicon().has(word, "that") and lexicon("en").has(word, "that") is not north
 
 
 def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
@@ -37,13 +40,15 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
                 and not lex.has(following, "relative", "prepositions")
                 and not tokens[at + 1].is_capital
             ):
-                return at + 2 if following in _THAT[north] and at + 2 < high else 0
+                return at + 2 if _that(following, north) and at + 2 < high else 0
             aside = True
-        if token.lower in _THAT[north]:
+        if _that(token.lower, north):
             if not north and tokens[at - 1].lower in ("so", "such"):
                 return 0
             return at + 1
-        if asks and token.lower in _WHETHER[north]:
+        if asks and (
+            lex.has(token.lower, "whether") and lexicon("en").has(token.lower, "whether") is not north
+        ):
             return at + 1
         if (
             at > verb + 1

@@ -1,7 +1,7 @@
 """The cue words of each language, read once from ``resources/lexicons``.
 
-``lexicon("nb")`` holds one language; ``lexicon("")`` all of them together, for
-passes that look across languages (a Norwegian attribution may follow an English
+``lexicon("nb")`` holds one language; ``lexicon("")`` all that the article at hand is
+written in, for passes that look across languages (a Norwegian attribution may follow an English
 quote). A language without a file of its own falls back on English.
 """
 
@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 import resources
 
-_LANGUAGES = ("nb", "nn", "da", "sv", "en")
+_ALWAYS = ("nb", "en")
+_at_hand: ContextVar[frozenset[str]] = ContextVar("_at_hand", default=frozenset(_ALWAYS))
 _NEVER = re.compile(r"(?!)")
 
 
@@ -59,14 +63,38 @@ class Lexicon:
         return None
 
 
-@cache
+@contextmanager
+def reading(languages: Iterable[str]) -> Iterator[None]:
+    """Add the lexicons of an article's languages to those that ``lexicon()`` holds, for the time being.
+
+    A language's words are looked for only where the article is written in it:
+    German *die* and French *on* mean something else in Norwegian and English.
+    """
+    token = _at_hand.set(frozenset(_ALWAYS) | {code for code in languages if has_lexicon(code)})
+    try:
+        yield
+    finally:
+        _at_hand.reset(token)
+
+
+def has_lexicon(lang: str) -> bool:
+    """Say whether a language (BCP-47) has a file of cue words."""
+    return lang.isalpha() and len(lang) < 4 and resources.path("lexicons", f"{lang}.toml").exists()
+
+
 def lexicon(lang: str = "") -> Lexicon:
-    """Return the cue words of a language (BCP-47), or of all languages for ""."""
-    if not lang:
-        return _build(
-            [_load(code) for code in _LANGUAGES if resources.path("lexicons", f"{code}.toml").exists()]
-        )
-    known = lang if resources.path("lexicons", f"{lang}.toml").exists() else "en"
+    """Return the cue words of a language (BCP-47), or of all the article's languages for ""."""
+    return _of(lang) if lang else _of_all(_at_hand.get())
+
+
+@cache
+def _of_all(languages: frozenset[str]) -> Lexicon:
+    return _build([_load(code) for code in sorted(languages)])
+
+
+@cache
+def _of(lang: str) -> Lexicon:
+    known = lang if has_lexicon(lang) else "en"
     files = [_load(known)]
     while base := files[-1].get("extends"):
         files.append(_load(base))

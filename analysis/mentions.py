@@ -45,6 +45,8 @@ def right_of(page: Page, place: int, high: int) -> Mention | None:
         or _stops(following.lower, lex)
     ):
         return Mention(place, place + 1)
+    if lex.has(word, "that") and word != "that":
+        return None
     if lex.has(word, "prepositions", "conjunctions", "pronouns_it") and not lex.has(
         word, "articles_definite"
     ):

@@ -12,6 +12,7 @@ from analysis.dashes import dash_replies
 from analysis.direct import direct_quotes
 from analysis.found import Found
 from analysis.fragments import fragments
+from analysis.lexicon import reading
 from analysis.links import find_links
 from analysis.marks import Pair, pair_marks
 from analysis.page import Page
@@ -39,7 +40,11 @@ def analyse(
     """
     if not sentences:
         return Analysis()
-    page = Page.of(article, sentences)
+    with reading({sentence.lang for sentence in sentences}):
+        return _analyse(Page.of(article, sentences), renderings)
+
+
+def _analyse(page: Page, renderings: Sequence[str] | None) -> Analysis:
     found = find_quotes(page)
     cast = Cast(page)
     denials = _denials(page, found)

@@ -164,7 +164,7 @@ def listed(lang: str, *names: str) -> re.Pattern[str]:
 @cache
 def _values(lang: str) -> re.Pattern[str]:
     words = word_list("values", "words.en" if lang == "en" else "words.nb")
-    return phrase_pattern(words)
+    return phrase_pattern(words | lexicon(lang).words.get("values", frozenset()))
 
 
 @cache
