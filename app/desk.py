@@ -33,6 +33,7 @@ from storage.library import Library
 from translation.catalogue import Offer, read_catalogue
 from translation.codes import stand_ins
 from translation.download import Progress
+from translation.glossary import Glossary
 from translation.package import Pack
 from translation.packs import PackStore
 from translation.remote import Details, ask
@@ -56,6 +57,7 @@ class Desk:
     def __init__(self, profile: Profile, *, offline: bool = False) -> None:
         self.profile = profile
         self.offline = offline
+        self._terms: tuple[object, Glossary] = (None, Glossary())
 
     @cached_property
     def settings(self) -> Settings:
@@ -81,12 +83,21 @@ class Desk:
     @cached_property
     def translator(self) -> Translator:
         """Return the translator over the packs and the memory."""
-        return Translator(self.packs, self.cache, routes=self.routes)
+        return Translator(self.packs, self.cache, routes=self.routes, glossary=self.glossary)
 
     @cached_property
     def routes(self) -> Routes:
         """Return the ways between languages that the packs and the person's consent allow."""
         return Routes(self.packs, lambda: stand_ins() if self.settings.nynorsk == "yes" else ())
+
+    def glossary(self) -> Glossary:
+        """Return the library's glossary as it is now, ready to be applied."""
+        if not self.profile.library.exists():
+            return Glossary()
+        stamp = self.library.glossary_stamp()
+        if self._terms[0] != stamp:
+            self._terms = (stamp, Glossary(self.library.glossary()))
+        return self._terms[1]
 
     @cached_property
     def proofreading(self) -> Proofreading:

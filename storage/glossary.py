@@ -23,6 +23,8 @@ class Glossary:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.changes = 0
+        """How often it was changed through this object."""
 
     def all(self) -> tuple[Term, ...]:
         """Return every term, in alphabetical order."""
@@ -46,6 +48,7 @@ class Glossary:
             )
             _check_room(sql, 1)
             _insert(sql, tidy)
+        self.changes += 1
         return tidy
 
     def delete(self, identifier: str) -> Term | None:
@@ -53,6 +56,7 @@ class Glossary:
         with self._connection.writing() as sql:
             row = sql.execute(f"SELECT {_COLUMNS} FROM glossary WHERE id = ?", (identifier,)).fetchone()
             sql.execute("DELETE FROM glossary WHERE id = ?", (identifier,))
+        self.changes += 1
         return Term(*tuple(row)) if row else None
 
     def replace_all(self, terms: Iterable[Term]) -> None:
@@ -61,6 +65,7 @@ class Glossary:
             sql.execute("DELETE FROM glossary")
             for term in terms:
                 _insert(sql, term)
+        self.changes += 1
 
     def take_in(self, terms: Iterable[Term]) -> int:
         """Add terms from elsewhere, all or none; of two for the same words the one modified later stays.
@@ -82,6 +87,7 @@ class Glossary:
                 _insert(sql, term)
                 changed += 1
             _check_room(sql, 0)
+        self.changes += 1
         return changed
 
 

@@ -88,6 +88,10 @@ class Wording(Judging):
         """Return the terms of the library's glossary, in alphabetical order."""
         return self._glossary.all()
 
+    def glossary_stamp(self) -> object:
+        """Return a value that is another one after the glossary may have changed, here or elsewhere."""
+        return self._connection.data_version(), self._glossary.changes
+
     def put_term(self, term: Term) -> tuple[Term, Changes]:
         """Keep a term, in place of the older one with its id or for the same words and languages.
 

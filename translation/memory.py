@@ -55,11 +55,14 @@ class DictMemory:
         self._items.update(items)
 
 
-def memory_key(pack: Pack, settings: Settings, sentence: str) -> str:
+def memory_key(pack: Pack, settings: Settings, sentence: str, terms: str = "") -> str:
     """Return the key of a sentence: a SHA-256 in hexadecimal.
 
+    ``terms`` is what the glossary says of it (``Terms.key``), so that only the sentences that
+    hold a term depend on the glossary.
     White space counts as a space whatever it is (one for one, so that word links stay right).
     """
     text = _SPACE.sub(" ", sentence)
-    parts = (str(_REVISION), pack.name, pack.version, pack.sha256, settings.key, text)
+    parts = [str(_REVISION), pack.name, pack.version, pack.sha256, settings.key, text]
+    parts += [terms] if terms else []
     return hashlib.sha256("\0".join(parts).encode("utf-8", errors="surrogatepass")).hexdigest()

@@ -63,7 +63,7 @@ def plan(sentence: str, *, names_too: bool = False) -> Plan:
         return Plan((Part(mapped, verbatim=True),))
     shouted = is_shouted(mapped.text, spans)
     if shouted:
-        mapped = Mapped(_quietened(mapped.text, spans), mapped.origins)
+        mapped = Mapped(quietened(mapped.text, spans), mapped.origins)
         around = _around(mapped, spans)
     if spans and (hidden := hide(mapped, spans)):
         return Plan((Part(hidden[0], stand_ins=hidden[1]),), shouted)
@@ -149,7 +149,7 @@ def shouted(text: str) -> str:
     return "".join(upper if len(upper := character.upper()) == 1 else character for character in text)
 
 
-def _quietened(text: str, spans: tuple[Span, ...]) -> str:
+def quietened(text: str, spans: tuple[Span, ...]) -> str:
     """Return ``text`` in lower case but for its first letter and ``spans``, character for character."""
     first = _LETTER.search(text)
     kept = {first.start()} if first else set()

@@ -14,16 +14,18 @@ from records.rendering import NOT_TRANSLATED, Rendering
 from records.sentence import Sentence
 from translation.doubts import doubts
 from translation.engines import IDLE, Engines
+from translation.glossary import Glossary
 from translation.memory import Memory, Settings, memory_key
 from translation.package import Pack
 from translation.packs import PackStore
 from translation.routes import Routes
+from translation.worded import Worded, WordedRunning
 
 if TYPE_CHECKING:
     from translation.engine import Engine, Running, Translation
     from translation.pivot import Pivot, PivotRunning
 
-_Work = tuple[Mapping[str, str], Pack, "Running | PivotRunning"]
+_Work = tuple[Mapping[str, str], Pack, "Running | PivotRunning | WordedRunning"]
 """A group under way: its sentences by their keys, the pack, and what the engine makes of them."""
 
 _FIRST_GROUPS = (4, 8, 16)
@@ -40,7 +42,8 @@ _LINES = 256
 class Translator:
     """Translates with the packs of a store, and remembers in ``memory`` what it has translated.
 
-    ``routes`` choose the pack for a pair of languages.
+    ``routes`` choose the pack for a pair of languages, ``glossary`` gives the
+    person's terms as they are now.
     Engines are loaded when first needed and let go when ``idle`` for so many
     seconds. Its methods may be called from any thread, and from several.
     """
@@ -52,9 +55,11 @@ class Translator:
         settings: Settings | None = None,
         routes: Routes | None = None,
         idle: float = IDLE,
+        glossary: Callable[[], Glossary] = Glossary,
     ) -> None:
         self._routes = routes or Routes(packs)
         self._settings = settings or Settings()
+        self._glossary = glossary
         self._memory = memory
         self._engines = Engines(packs, self._settings, idle)
         self._left: list[_Work] = []
@@ -72,7 +77,8 @@ class Translator:
         Kept sentences are themselves to the letter, others come from the
         memory, and the rest are ``NOT_TRANSLATED``.
         """
-        keys = self._keys(article, sentences, target)
+        glossary = self._glossary()
+        keys = self._keys(article, sentences, target, glossary)
         known = self._memory.get(list(dict.fromkeys(key for _, key in keys.values())))
         return tuple(
             Rendering(article.text[sentence.start : sentence.end], "kept")
@@ -101,7 +107,8 @@ class Translator:
         under way then is taken up by the next call. Raises SidelightError when
         a pack cannot be loaded.
         """
-        keys = self._keys(article, sentences, target)
+        glossary = self._glossary()
+        keys = self._keys(article, sentences, target, glossary)
         known = self._memory.get(list(dict.fromkeys(key for _, key in keys.values())))
         places: dict[str, list[int]] = {}
         for index in _from(first, keys):
@@ -124,7 +131,9 @@ class Translator:
             while not cancelled():
                 while len(under_way) < _IN_FLIGHT and (group := next(groups, None)):
                     pack, members = group
-                    under_way.append((members, pack, self._engine(pack).begin(list(members.values()))))
+                    under_way.append(
+                        (members, pack, self._worded(pack, glossary).begin(list(members.values())))
+                    )
                 if not under_way:
                     return
                 if not under_way[0][2].wait(_POLL):
@@ -165,11 +174,13 @@ class Translator:
             yield from (found.get(text, line) for text, line in zip(texts, chunk, strict=True))
 
     def _lines(self, texts: Sequence[str], pack: Pack) -> dict[str, str]:
-        keys = {text: memory_key(pack, self._settings, text) for text in texts}
+        glossary = self._glossary()
+        terms = glossary.between(pack.source, pack.target)
+        keys = {text: memory_key(pack, self._settings, text, terms.key(text)) for text in texts}
         known = self._memory.get(list(keys.values()))
         missing = [text for text in texts if keys[text] not in known]
         if missing:
-            done = self._engine(pack).translate(missing)
+            done = self._worded(pack, glossary).translate(missing)
             fresh = {
                 keys[text]: _rendering(text, result, pack) for text, result in zip(missing, done, strict=True)
             }
@@ -178,15 +189,22 @@ class Translator:
         return {text: known[keys[text]].text for text in texts}
 
     def _keys(
-        self, article: Article, sentences: Sequence[Sentence], target: str
+        self, article: Article, sentences: Sequence[Sentence], target: str, glossary: Glossary
     ) -> dict[int, tuple[Pack, str]]:
         """Return pack and memory key of every sentence that can be translated, by index."""
         packs = self._routes.to(target)
-        return {
-            index: (pack, memory_key(pack, self._settings, _text(article, sentence)))
-            for index, sentence in enumerate(sentences)
-            if sentence.route == "translate" and (pack := packs.get(sentence.lang))
-        }
+        keys = {}
+        for index, sentence in enumerate(sentences):
+            if sentence.route == "translate" and (pack := packs.get(sentence.lang)):
+                text = _text(article, sentence)
+                terms = glossary.between(pack.source, pack.target).key(text)
+                keys[index] = (pack, memory_key(pack, self._settings, text, terms))
+        return keys
+
+    def _worded(self, pack: Pack, glossary: Glossary) -> Engine | Pivot | Worded:
+        """Return the engine of a pack, keeping to the glossary where that has terms for its languages."""
+        terms = glossary.between(pack.source, pack.target)
+        return Worded(self._engine(pack), terms) if terms else self._engine(pack)
 
     def _need(self, source: str, target: str) -> Pack:
         pack = self._routes.find(source, target)
