@@ -7,7 +7,16 @@ from typing import Literal
 
 RenderingState = Literal["machine", "edited", "verified", "kept", "none"]
 DoubtKind = Literal[
-    "number", "date", "name", "negation", "quotation", "dropped", "repeated", "untranslated", "score"
+    "number",
+    "date",
+    "name",
+    "negation",
+    "quotation",
+    "dropped",
+    "repeated",
+    "untranslated",
+    "gibberish",
+    "score",
 ]
 
 

@@ -1,4 +1,4 @@
-"""What a reader should doubt in a translation: numbers, names, negations that went astray.
+"""What a reader should doubt in a translation: numbers, names, denials that went astray.
 
 Every check compares the sentence with its translation; none knows what is
 right. What each language needs lies in ``resources/doubts.toml``.
@@ -7,56 +7,60 @@ right. What each language needs lies in ``resources/doubts.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-import resources
-from records.rendering import Doubt, DoubtKind
-from translation.names import NOUNS_IN_CAPITALS, missing_names
+from records.rendering import Doubt, DoubtKind, WordLink
+from translation.denial import denials, may_deny
+from translation.gibberish import is_gibberish
+from translation.names import NOUNS_IN_CAPITALS, lost_parts, missing_names
+from translation.quantities import quantities, unmatched
+from translation.wording import Wording, wording
 
 LOW_SCORE = -1.2
 """Mean log-probability a token below which the model itself was guessing."""
 _SHORT = 0.55
+"""Words of a translation for one of the sentence, below which something may be missing."""
+_SHORT_SENTENCES = 0.8
+"""The same in characters, where a sentence within the sentence is missing too."""
+_UNLINKED = 5
+"""Words in a row that nothing in the translation stands for, from which something may be missing."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_NUMBER = re.compile(
-    r"(?<![\w.,])[-−]?(?:\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:]\d+)*)"
-)
-_OPEN_QUOTES = '«“„"”»'
-_QUOTES = re.compile(r"[«»“”„\"]|‘[^‘’]*’|(?<!\w)'[^']+'(?!\w)")
+_QUOTES = re.compile(r"[«»“”„\"]")
+_SINGLE_QUOTES = re.compile(r"(?<!\w)‘[^‘]+?’(?!\w)|(?<!\w)'[^']+'(?!\w)")
+_SENTENCE_END = re.compile(r"[.!?…][»”\"’)]*\s+(?=[«“„\"‘(–—-]*\s?[^\W\da-zæøåäöü])")
+_ABBREVIATED = re.compile(r"(?i)(?:\b\w|\b(?:mr|mrs|dr|st|nr|kl|ca|bl|prof|no|vs))\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
-    decimal: str
-    months: dict[str, int]
-    numbers: dict[str, int]
-    negations: frozenset[str]
-    endings: tuple[str, ...]
-    not_negations: tuple[str, ...]
-    may_deny: tuple[str, ...]
-
-
-def doubts(source: str, target_text: str, score: float | None, lang: str, target: str) -> tuple[Doubt, ...]:
+def doubts(
+    source: str,
+    target_text: str,
+    score: float | None,
+    lang: str,
+    target: str,
+    links: Sequence[WordLink] = (),
+) -> tuple[Doubt, ...]:
     """Return the doubts about a translation, in the order of their places.
 
     ``source`` in ``lang`` became ``target_text`` in ``target`` (BCP-47 codes);
-    ``score`` is the mean log-probability a token. A doubt about something that
-    is missing covers the whole translation.
+    ``score`` is the mean log-probability a token, ``links`` those between the words.
+    A doubt about something that is missing covers the whole translation.
     """
-    ours, theirs = _language(lang), _language(target)
+    ours, theirs = wording(lang), wording(target)
+    if is_gibberish(source):
+        return (
+            _whole("gibberish", "The original hardly is text; the translation means nothing.", target_text),
+        )
     found = [
-        *_numbers(source, target_text, ours, theirs),
+        *_quantities(source, target_text, ours, theirs),
         *_untranslated(source, target_text),
         *_repeated(source, target_text),
         *_quotation(source, target_text),
-        *_dropped(source, target_text),
+        *_dropped(source, target_text, links),
     ]
     if ours and theirs:
-        found += _dates(source, target_text, ours, theirs)
+        found += _calendar(source, target_text, ours, theirs)
         found += _negation(source, target_text, ours, theirs)
     if lang not in NOUNS_IN_CAPITALS and not any(doubt.kind == "untranslated" for doubt in found):
         found += _names(source, target_text)
@@ -65,63 +69,119 @@ def doubts(source: str, target_text: str, score: float | None, lang: str, target
     return tuple(sorted(set(found), key=lambda doubt: (doubt.start, doubt.end, doubt.kind, doubt.message)))
 
 
-def _numbers(source: str, target: str, ours: _Language | None, theirs: _Language | None) -> Iterator[Doubt]:
-    """Find numbers of one side that the other does not have, in digits or in words."""
-    wanted = [(match[0], _values(match[0], ours)) for match in _NUMBER.finditer(source)]
-    present = [(match, _values(match[0], theirs)) for match in _NUMBER.finditer(target)]
-    spelled = Counter(_spelled(target, theirs))
-    own_words = set(_spelled(source, ours))
-    for text, values in wanted:
-        hit = next((item for item in present if item[1] & values), None)
-        if hit:
-            present.remove(hit)
-        elif word := next((value for value in values if spelled[value]), None):
-            spelled[word] -= 1
-        else:
-            yield _whole("number", f"The number {text} is not in the translation.", target)
-    for match, values in present:
-        if not values & own_words:
-            message = f"The number {match[0]} is not in the original."
-            yield Doubt("number", message, match.start(), match.end())
+def _quantities(source: str, target: str, ours: Wording | None, theirs: Wording | None) -> Iterator[Doubt]:
+    """Find numbers, dates and times of one side that the other does not have, in digits or in words."""
+    missing, extra = unmatched(quantities(source, ours), quantities(target, theirs))
+    for quantity in missing:
+        yield _whole(quantity.kind, f"The {quantity.kind} {quantity.text} is not in the translation.", target)
+    for quantity in extra:
+        message = f"The {quantity.kind} {quantity.text} is not in the original."
+        yield Doubt(quantity.kind, message, quantity.start, quantity.end)
 
 
-def _dates(source: str, target: str, ours: _Language, theirs: _Language) -> Iterator[Doubt]:
-    """Find months beside a number that the translation does not name."""
-    words = {word.casefold().rstrip(".") for word in _WORD.findall(target)}
-    named = {theirs.months[word] for word in words if word in theirs.months}
-    for match in _WORD.finditer(source):
-        month = ours.months.get(match[0].casefold())
-        beside = source[max(0, match.start() - 4) : match.start()] + source[match.end() : match.end() + 5]
-        if month and month not in named and re.search(r"\d", beside):
-            yield _whole("date", f"The month {match[0]} is not in the translation.", target)
+def _calendar(source: str, target: str, ours: Wording, theirs: Wording) -> Iterator[Doubt]:
+    """Find months and days of the week that one side names and the other does not."""
+    for name, own, other in (("month", ours.months, theirs.months), ("day", ours.weekdays, theirs.weekdays)):
+        named, rendered = _named(source, own, ours), _named(target, other, theirs)
+        for value in named.keys() - rendered.keys():
+            start, end = named[value]
+            yield _whole("date", f"The {name} {source[start:end]} is not in the translation.", target)
+        for value in rendered.keys() - named.keys():
+            start, end = rendered[value]
+            message = f"The {name} {target[start:end]} is not in the original."
+            yield Doubt("date", message, start, end)
 
 
-def _negation(source: str, target: str, ours: _Language, theirs: _Language) -> Iterator[Doubt]:
-    """Find a denial on one side only."""
-    denied, denies = _negated(source, ours), _negated(target, theirs)
-    if denied and not denies and not _may_deny(target, theirs):
-        yield _whole("negation", f"“{denied[0]}” denies in the original; the translation does not.", target)
-    if denies and not denied and not _may_deny(source, ours):
-        for match in _WORD.finditer(target):
-            if match[0].casefold() == denies[0]:
-                message = f"“{match[0]}” denies in the translation; nothing does in the original."
-                yield Doubt("negation", message, match.start(), match.end())
-                break
+def _named(text: str, names: dict[str, int], language: Wording) -> dict[int, tuple[int, int]]:
+    """Return the months or days that ``text`` names, and where."""
+    found: dict[int, tuple[int, int]] = {}
+    for match in _WORD.finditer(text):
+        word = match[0].casefold()
+        value = names.get(word)
+        if value is None or (language.capital_dates and not match[0][0].isupper()):
+            continue
+        beside = text[max(0, match.start() - 4) : match.start()] + text[match.end() : match.end() + 5]
+        begins = not text[: match.start()].strip(' “"«‘')
+        doubtful = word in (language.ambiguous_dates if begins else language.short_dates)
+        if not doubtful or re.search(r"\d", beside):
+            found.setdefault(value, match.span())
+    return found
+
+
+def _negation(source: str, target: str, ours: Wording, theirs: Wording) -> Iterator[Doubt]:
+    """Find denials that one side has and the other lacks."""
+    denied, denies = denials(source, ours), denials(target, theirs)
+    if denied and len(denied) > len(denies) + may_deny(_without(target, denies), theirs):
+        start, end = denied[-1]
+        message = f"“{source[start:end]}” denies in the original; the translation may not."
+        yield _whole("negation", message, target)
+    if denies and not denied and not may_deny(source, ours):
+        start, end = denies[0]
+        message = f"“{target[start:end]}” denies in the translation; nothing does in the original."
+        yield Doubt("negation", message, start, end)
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        text = text[:start] + text[end:]
+    return text
 
 
 def _quotation(source: str, target: str) -> Iterator[Doubt]:
-    """Find quotation marks that are gone."""
-    before, after = len(_QUOTES.findall(source)), len(_QUOTES.findall(target))
-    if before and not after:
-        yield _whole("quotation", "The quotation marks of the original are missing.", target)
+    """Find quotation marks that are gone, or stand alone."""
+    before, after = _marks(source), _marks(target)
+    if after < before:
+        what = "The quotation marks" if not after else "A quotation mark"
+        are = "are" if not after and before > 1 else "is"
+        yield _whole("quotation", f"{what} of the original {are} missing.", target)
+    elif after > before and after % 2 and not before % 2:
+        last = list(_QUOTES.finditer(target))[-1:]
+        for match in last:
+            message = "A quotation mark stands alone."
+            yield Doubt("quotation", message, match.start(), match.end())
 
 
-def _dropped(source: str, target: str) -> Iterator[Doubt]:
-    """Find a translation that is much shorter than its sentence (in languages that part words)."""
-    words, rendered = len(_WORD.findall(source)), len(_WORD.findall(target))
-    parts_words = len(target) <= 12 * rendered
-    if words >= 6 and rendered < _SHORT * words and parts_words:
-        yield _whole("dropped", f"Something may be missing: {words} words became {rendered}.", target)
+def _marks(text: str) -> int:
+    return len(_QUOTES.findall(text)) + 2 * len(_SINGLE_QUOTES.findall(text))
+
+
+def _dropped(source: str, target: str, links: Sequence[WordLink]) -> Iterator[Doubt]:
+    """Find a translation that is much shorter than its sentence, or stands for a part of it only."""
+    spans = [match.span() for match in _WORD.finditer(source)]
+    rendered = len(_WORD.findall(target))
+    if len(target) > 12 * rendered or len(spans) < 4:
+        return  # a script without spaces, or too little to tell
+    if len(spans) >= 6 and rendered < _SHORT * len(spans):
+        yield _whole("dropped", f"Something may be missing: {len(spans)} words became {rendered}.", target)
+    elif _sentences(target) < _sentences(source) and len(target) < _SHORT_SENTENCES * len(source):
+        yield _whole("dropped", "A sentence may be missing.", target)
+    elif gap := _unlinked(spans, links):
+        words = source[gap[0] : gap[1]]
+        yield _whole("dropped", f"Nothing may stand for “{_shortened(words)}”.", target)
+
+
+def _unlinked(spans: Sequence[tuple[int, int]], links: Sequence[WordLink]) -> tuple[int, int] | None:
+    """Return the longest passage of words without links; None when it is short or nothing is linked."""
+    if len(links) < 2:
+        return None
+    linked = sorted((link.src_start, link.src_end) for link in links)
+    best: list[tuple[int, int]] = []
+    run: list[tuple[int, int]] = []
+    for span in (*spans, (-1, -1)):
+        if span[0] >= 0 and not any(start < span[1] and span[0] < end for start, end in linked):
+            run.append(span)
+            continue
+        best, run = max(best, run, key=len), []
+    return (best[0][0], best[-1][1]) if len(best) >= _UNLINKED else None
+
+
+def _sentences(text: str) -> int:
+    ends = (match.start() + 1 for match in _SENTENCE_END.finditer(text))
+    return 1 + sum(not _ABBREVIATED.search(text[max(0, end - 8) : end]) for end in ends)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 40 else words[:38].rsplit(" ", 1)[0] + " …"
 
 
 def _repeated(source: str, target: str) -> Iterator[Doubt]:
@@ -163,46 +223,8 @@ def _untranslated(source: str, target: str) -> Iterator[Doubt]:
 
 def _names(source: str, target: str) -> Iterator[Doubt]:
     """Find names that are gone."""
-    for start, end in missing_names(source, target):
+    for start, end in sorted({*missing_names(source, target), *lost_parts(source, target)}):
         yield _whole("name", f"The name {source[start:end]} may be missing.", target)
-
-
-def _negated(text: str, language: _Language) -> list[str]:
-    lowered = text.casefold()
-    for phrase in language.not_negations:
-        lowered = lowered.replace(phrase, "")
-    return [
-        word
-        for word in _WORD.findall(lowered)
-        if word in language.negations or word.endswith(language.endings or ("\0",))
-    ]
-
-
-def _may_deny(text: str, language: _Language) -> bool:
-    words = _WORD.findall(text.casefold())
-    return any(len(word) > 3 and word.startswith(language.may_deny) for word in words)
-
-
-def _values(number: str, language: _Language | None) -> set[float]:
-    """Return what a number in digits may mean: marks of thousands and of decimals are ambiguous."""
-    plain = re.sub(r"[ \u00a0\u202f'’]", "", number.replace("−", "-")).replace(":", ".")
-    digits = re.sub(r"[.,]", "", plain)
-    readings = []
-    for decimal in language.decimal if language else ".,":
-        readings.append(plain.replace("," if decimal == "." else ".", "").replace(decimal, "."))
-    if re.fullmatch(r"-?\d{1,3}(?:[.,]\d{3})+", plain):
-        readings.append(digits)
-    elif plain != digits and re.fullmatch(r"-?\d+[.,]\d+", plain):
-        readings = [plain.replace(",", ".")]
-    values = {float(reading) for reading in readings if reading.count(".") <= 1}
-    return values or {float(digits)}
-
-
-def _spelled(text: str, language: _Language | None) -> Iterator[float]:
-    if language:
-        for word in _WORD.findall(text.casefold()):
-            if word in language.numbers:
-                yield float(language.numbers[word])
 
 
 def _echo(words: list[str], length: int) -> int | None:
@@ -217,31 +239,3 @@ def _echo(words: list[str], length: int) -> int | None:
 
 def _whole(kind: DoubtKind, message: str, target: str) -> Doubt:
     return Doubt(kind, message, 0, len(target))
-
-
-@cache
-def _table() -> dict[str, dict[str, object]]:
-    with resources.path("doubts.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
-@cache
-def _language(code: str) -> _Language | None:
-    data = _table().get(code) or _table().get(code.split("-")[0])
-    if data is None:
-        return None
-
-    months = enumerate(str(data["months"]).split(), 1)
-    numbers = (group.split(":") for group in str(data["numbers"]).split())
-    negations = str(data["negations"]).split()
-    phrases = data["not_negations"]
-    assert isinstance(phrases, list)
-    return _Language(
-        decimal=str(data["decimal"]),
-        months={word: month for month, group in months for word in group.split("/")},
-        numbers={word: int(value) for value, group in numbers for word in group.split("/")},
-        negations=frozenset(word for word in negations if not word.startswith("-")),
-        endings=tuple(word[1:] for word in negations if word.startswith("-")),
-        not_negations=tuple(phrases),
-        may_deny=tuple(str(data["may_deny"]).split()),
-    )

@@ -66,6 +66,23 @@ def missing_names(source: str, target: str) -> list[Span]:
     return sorted(initials + others[len(rendered) :])
 
 
+def lost_parts(source: str, target: str) -> list[Span]:
+    """Return the words of names of several words that ``target`` has lost while it has the others.
+
+    Half of a person's or a place's name is never another spelling of the whole.
+    """
+    if not _latin(source) or not _latin(target):
+        return []
+    theirs = [match[0] for match in _WORD.finditer(target)]
+    lost = []
+    for whole in names_of_several_words(source):
+        parts = [(a, b) for a, b in names(source) if whole[0] <= a and b <= whole[1]]
+        here = [any(same_name(source[a:b], word) for word in theirs) for a, b in parts]
+        if any(here) and not all(here):
+            lost += [part for part, found in zip(parts, here, strict=True) if not found]
+    return lost
+
+
 def names_of_several_words(text: str) -> list[Span]:
     """Return the names of several words, in a Latin script: persons, streets, companies.
 

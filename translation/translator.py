@@ -231,7 +231,9 @@ def _rendering(sentence: str, translation: Translation, pack: Pack) -> Rendering
         score=translation.score,
         pack=pack.name,
         alignment=translation.links,
-        doubts=doubts(sentence, translation.text, translation.score, pack.source, pack.target),
+        doubts=doubts(
+            sentence, translation.text, translation.score, pack.source, pack.target, translation.links
+        ),
     )
 
 

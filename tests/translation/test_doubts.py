@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.seeded import seeded
+from records.rendering import WordLink
 from translation.doubts import doubts
 
 
@@ -77,6 +81,59 @@ def test_a_low_score_alone_is_a_doubt() -> None:
 
 def test_a_language_without_data_is_still_checked_for_numbers() -> None:
     assert kinds("Hinta oli 15 euroa.", "The price was 16 euros.", lang="fi") == {"number"}
+
+
+def test_a_changed_surname_is_doubted() -> None:
+    source = "Nå sier Ingrid Solheim at prisen øker."
+    assert kinds(source, "Now Ingrid Kowalski says that the price is rising.") == {"name"}
+    assert kinds(source, "Now Ingrid Solheim says that the price is rising.") == set()
+
+
+def test_a_missing_mark_is_doubted_beside_marks_that_are_there() -> None:
+    source = "«Vi venter», sa han. «Ja.»"
+    assert kinds(source, "“We are waiting,” he said. “Yes.”") == set()
+    assert kinds(source, "“We are waiting,” he said. Yes.”") == {"quotation"}
+    assert kinds("Han sier at de venter.", "He says “they are waiting.") == {"quotation"}
+
+
+def test_a_passage_without_links_may_be_dropped() -> None:
+    source = "Vi dro hjem fordi det regnet kraftig hele dagen."
+    target = "We went home, and everything went well then."
+    links = [WordLink(0, 2, 0, 2, 0.9), WordLink(3, 6, 3, 7, 0.9), WordLink(7, 11, 8, 12, 0.9)]
+    assert {doubt.kind for doubt in doubts(source, target, None, "nb", "en", links)} == {"dropped"}
+    assert kinds(source, target) == set()
+
+
+@pytest.mark.parametrize("text", ["asdf jklø qwerty zxcvbn hjkl", "Xzxz qwqw vbvb mnmn hghg"])
+def test_gibberish_is_told_and_nothing_else(text: str) -> None:
+    assert kinds(text, "Asdf jkl the the the the 3") == {"gibberish"}
+
+
+def test_unusual_text_is_no_gibberish() -> None:
+    for text in (
+        "Angstskrik i Øvre Årdal.",
+        "NATO, FN, EU og USMCA.",
+        "Zhang Xueyou sang.",
+        "漢字 漢字 漢字 漢字",
+    ):
+        assert "gibberish" not in kinds(text, text)
+
+
+def test_errors_seeded_into_good_pairs_are_doubted() -> None:
+    lines = (Path(__file__).parent / "pairs.tsv").read_text("utf-8").splitlines()
+    pairs = [(line.split("\t")[0], line.split("\t")[1]) for line in lines]
+    clean = [pair for pair in pairs if not doubts(*pair, None, "nb", "en")]
+    assert len(clean) >= 0.95 * len(pairs)
+    hits: dict[str, list[bool]] = {}
+    for error in seeded(pairs):
+        found = doubts(error.source, error.target, None, "nb", "en")
+        hits.setdefault(error.harm, []).append(any(doubt.kind in error.expected for doubt in found))
+    shares = {harm: sum(told) / len(told) for harm, told in hits.items()}
+    assert shares["numbers and dates"] >= 0.98
+    assert shares["quotation mark"] == 1
+    assert shares["lost negation"] >= 0.8
+    assert shares["repeated text"] >= 0.95
+    assert shares["untranslated text"] >= 0.95
 
 
 @settings(max_examples=60, deadline=None)
