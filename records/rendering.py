@@ -79,13 +79,18 @@ class Rendering:
     @property
     def packs(self) -> tuple[str, ...]:
         """Return the packs that made it, in the order in which they worked."""
-        names = self.pack.partition(STAND_IN)[0]
-        return tuple(names.split(JOINED)) if names else ()
+        return pack_names(self.pack)
 
     @property
     def stand_in_for(self) -> str:
         """Return the sentence's language where the pack was made for a relative of it, else ""."""
         return self.pack.partition(STAND_IN)[2]
+
+
+def pack_names(pack: str) -> tuple[str, ...]:
+    """Return the names of the packs behind the name of what made a translation; none behind ""."""
+    names = pack.partition(STAND_IN)[0]
+    return tuple(names.split(JOINED)) if names else ()
 
 
 NOT_TRANSLATED = Rendering(text="", state="none")

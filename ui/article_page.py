@@ -13,6 +13,7 @@ from records.reading import Reading
 from ui.find_bar import FindBar
 from ui.library.rows import day, source_name
 from ui.notebook import Passage
+from ui.pack_advice import PackAdvice
 from ui.reader.view import ReaderView
 from ui.theme import Theme
 
@@ -30,6 +31,7 @@ class ArticlePage(QWidget):
         self._origin = QLabel(self)
         self._origin.setProperty("role", "muted")
         self._origin.setTextFormat(Qt.TextFormat.PlainText)
+        self.advice = PackAdvice(self)
         self.reader = ReaderView(theme, self)
         self.find_bar = FindBar(self)
         heading = QFrame(self)
@@ -39,6 +41,7 @@ class ArticlePage(QWidget):
         inside.setSpacing(2)
         inside.addWidget(self._title)
         inside.addWidget(self._origin)
+        inside.addWidget(self.advice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -63,6 +66,7 @@ class ArticlePage(QWidget):
         origin = (source_name(article.source), article.author, day(article.published))
         self._origin.setText(" · ".join(part for part in origin if part))
         self._origin.setToolTip(article.source)
+        self.advice.set_reading(reading)
         self.reader.set_reading(reading, place.offset)
         self.reader.setFocus()
 

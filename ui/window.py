@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.writer.failed.connect(tell)
         self.shelving.failed.connect(tell)
         self.session.failed.connect(tell)
+        self.dialogs.pack_work.failed.connect(tell)
         self.session.failed.connect(self._on_stopped)
         self.history.changed.connect(self._refresh)
         self.look.themed.connect(self._set_theme)
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
         self.status.cancel_requested.connect(self.stop_translating)
         self.status.resume_requested.connect(self.translate)
         self.reading_page.opened.connect(self._on_opened)
+        self.reading_page.opened.connect(self.dialogs.consider_nynorsk)
         self.reading_page.changed.connect(self._refresh)
         self.reading_page.marking.news.connect(self.message_bar.show_news)
         self.reading_page.proofreading.news.connect(self.message_bar.show_news)
@@ -141,6 +143,7 @@ class MainWindow(QMainWindow):
         self.reading_page.article.reader.context_menu_requested.connect(self._show_context_menu)
         self.dialogs.setting_changed.connect(self._on_setting)
         self.dialogs.packs_changed.connect(self._reopen)
+        self.reading_page.article.advice.packs_requested.connect(self.dialogs.show_packs)
 
     # Opening
 
@@ -292,7 +295,7 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _on_setting(self, name: str) -> None:
-        if name == "target":
+        if name in ("target", "nynorsk"):
             self._reopen()
         elif name == "theme":
             self.look.apply()
@@ -320,6 +323,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything and end the workers before the window goes."""
         self.reading_page.close_session()
+        self.dialogs.pack_work.close()
         self.shelving.close()
         placement.keep(self, self.reading_page, self._settings)
         self._save_settings()

@@ -11,15 +11,19 @@ from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from app.settings import Settings
+from records.reading import Reading
 from ui.dialogs.help import AboutDialog, HelpDialog
+from ui.dialogs.nynorsk import NynorskDialog
 from ui.dialogs.packs import PacksDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.jobs import Writer
 from ui.look import Look
+from ui.pack_work import PackWork
 
 if TYPE_CHECKING:
     from app.desk import Desk
     from translation.package import Pack
+    from translation.packs import PackCheck
 
 
 class Dialogs(QObject):
@@ -35,6 +39,8 @@ class Dialogs(QObject):
         self._look = look
         self._writer = writer
         self._window = window
+        self.pack_work = PackWork(desk, self)
+        self.pack_work.installed.connect(self._on_installed)
 
     def show_settings(self) -> None:
         """Open the settings."""
@@ -63,17 +69,37 @@ class Dialogs(QObject):
         if not self._raise(AboutDialog):
             AboutDialog(version, self._window).open()
 
-    def show_packs(self) -> None:
-        """Open the language packs."""
+    def show_packs(self, source: str = "", target: str = "") -> None:
+        """Open the language packs, at the full pack for a pair of languages when one is named."""
 
         def show(packs: tuple[Pack, ...]) -> None:
-            dialog = PacksDialog(packs, self._window)
+            dialog = PacksDialog(packs, self.pack_work, self._settings.index, self._window)
             dialog.install_requested.connect(lambda path: self._install(dialog, Path(path)))
             dialog.remove_requested.connect(lambda name: self._remove(dialog, name))
+            dialog.check_requested.connect(lambda: self._check(dialog))
+            dialog.index_changed.connect(self._set_index)
             dialog.open()
+            if source:
+                dialog.show_pair(source, target)
 
         if not self._raise(PacksDialog):
             self._writer.submit(self._desk.packs.installed, show)
+
+    def consider_nynorsk(self, reading: Reading) -> None:
+        """Ask, once ever, whether the Bokmål pack may translate the Nynorsk of an article."""
+
+        def ask(sentences: int) -> None:
+            if sentences and self._settings.nynorsk == "ask" and not self._raise(NynorskDialog):
+                dialog = NynorskDialog(sentences, self._window)
+                dialog.answered.connect(answer)
+                dialog.open()
+
+        def answer(given: str) -> None:
+            self._settings.nynorsk = given
+            self.setting_changed.emit("nynorsk")
+
+        if self._settings.nynorsk == "ask" and any(s.route == "unsupported" for s in reading.sentences):
+            self._writer.submit(lambda: self._desk.without_consent(reading), ask)
 
     def _raise(self, kind: type[QDialog]) -> bool:
         """Bring a dialog of this kind to the front; return whether there is one."""
@@ -94,6 +120,27 @@ class Dialogs(QObject):
             return name
 
         self._change(dialog, remove, self.tr("Removed: {name}"))
+
+    def _check(self, dialog: PacksDialog) -> None:
+        def told(checks: tuple[PackCheck, ...]) -> None:
+            bad = [f"{check.name}: {check.problem}" for check in checks if check.problem]
+            if isValid(dialog):
+                dialog.say(
+                    "\n".join(bad) or self.tr("All {count} packs are sound.").format(count=len(checks))
+                )
+
+        dialog.say(self.tr("Checking …"))
+        self._writer.submit(self._desk.packs.check, told)
+
+    def _on_installed(self, pack: Pack, packs: tuple[Pack, ...]) -> None:
+        self.packs_changed.emit()
+        for dialog in self._window.findChildren(PacksDialog):
+            dialog.show_packs(packs, self.tr("Installed: {name}").format(name=pack.name))
+
+    def _set_index(self, where: str) -> None:
+        if where and where != self._settings.index:
+            self._settings.index = where
+            self.setting_changed.emit("index")
 
     def _change(self, dialog: PacksDialog, change: Callable[[], str], message: str) -> None:
         def work() -> tuple[str, tuple[Pack, ...]]:

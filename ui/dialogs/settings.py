@@ -46,10 +46,14 @@ class SettingsDialog(Dialog):
         self.font_size.setValue(settings.font_size)
         self.quotes = self._box(self.tr("Show quotes in the text"), settings.show_quotes)
         self.claims = self._box(self.tr("Show claims in the text"), settings.show_claims)
+        self.nynorsk = self._box(
+            self.tr("Translate Nynorsk with the Bokmål pack, marked as such"), settings.nynorsk == "yes"
+        )
         self.single_keys = self._box(self.tr("Single letters are keys (H, N, J, K …)"), settings.single_keys)
         form.addRow(self.tr("&I read in"), self.target)
         form.addRow(self.tr("&Theme"), self.theme)
         form.addRow(self.tr("Text &size"), self.font_size)
+        form.addRow(self.tr("Nynorsk"), self.nynorsk)
         form.addRow(self.tr("Marks"), self.quotes)
         form.addRow("", self.claims)
         form.addRow(self.tr("Keys"), self.single_keys)
@@ -66,6 +70,7 @@ class SettingsDialog(Dialog):
         self.target.currentIndexChanged.connect(lambda: self._set("target", self.target.currentData()))
         self.theme.currentIndexChanged.connect(lambda: self._set("theme", self.theme.currentData()))
         self.font_size.valueChanged.connect(lambda value: self._set("font_size", value))
+        self.nynorsk.toggled.connect(lambda value: self._set("nynorsk", "yes" if value else "no"))
         self.quotes.toggled.connect(lambda value: self._set("show_quotes", value))
         self.claims.toggled.connect(lambda value: self._set("show_claims", value))
         self.single_keys.toggled.connect(lambda value: self._set("single_keys", value))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 import resources
 from records.reading import Reading
+from records.rendering import pack_names
 from ui.reader.geometry import Column, Columns
 from ui.reader.languages import language_name
 from ui.theme import Theme, interface_font
@@ -36,13 +37,15 @@ def translation_heading(reading: Reading) -> str:
         return f"{name} · as in the original"
     if not reading.pack:
         return f"{name} · no language pack"
-    draft = ", draft quality" if is_starter(reading.pack) else ""
-    return f"{name} · machine translation{draft}, pack {reading.pack}"
+    draft = ", starter pack, draft quality" if is_starter(reading.pack) else ""
+    return f"{name} · machine translation{draft} ({' and '.join(pack_names(reading.pack))})"
 
 
 def is_starter(pack: str) -> bool:
-    """Tell whether a pack is one that ships with the program: small, and of draft quality."""
-    return resources.path("packs", f"{Path(pack).name}.argosmodel").is_file()
+    """Tell whether a pack, or one of two that are joined, ships with the program: of draft quality."""
+    return any(
+        resources.path("packs", f"{Path(name).name}.argosmodel").is_file() for name in pack_names(pack)
+    )
 
 
 class ColumnHeaders(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat
 from records.annotation import Pane
 from records.rendering import Rendering
 from records.sentence import Sentence
+from translation.codes import stand_ins
 from ui.reader import strokes
 from ui.reader.cells import Cell, Format
 from ui.reader.geometry import RULE, Column, Columns
@@ -199,11 +200,16 @@ def badge_of(pane: Pane, sentence: Sentence, rendering: Rendering) -> str:
         return sentence.lang.split("-")[0].upper() if sentence.lang != "und" else "?"
     if sentence.route == "unsupported" and not rendering.text:
         return "no pack"
+    if rendering.state == "machine" and rendering.stand_in_for in stand_ins():
+        return f"MT as {stand_ins()[rendering.stand_in_for].upper()}"
     return "offered" if rendering.offered_from else _STATES[rendering.state]
 
 
 def waiting_text(sentence: Sentence) -> str:
     """Return why a sentence has no translation."""
     if sentence.route == "unsupported":
-        return f"No language pack for {language_name(sentence.lang)} ({sentence.lang})."
+        why = f"No language pack for {language_name(sentence.lang)} ({sentence.lang})."
+        if sentence.lang in stand_ins():
+            why += f" The one for {language_name(stand_ins()[sentence.lang])} can stand in: see Settings."
+        return why
     return "Not translated yet."
