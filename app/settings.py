@@ -106,6 +106,7 @@ class Settings:
         choices=("yellow", "green", "blue", "pink", "purple", "orange"),
         shown=False,
     )
+    reviewer = Setting("judging.reviewer", "", "Who checked the last claim", shown=False)
     geometry = Setting("window.geometry", "", "Place and size of the window", shown=False)
     splitter = Setting("window.splitter", "", "How the window is divided", shown=False)
     welcomed = Setting("window.welcomed", False, "The sample was shown once", shown=False)

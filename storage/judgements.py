@@ -66,7 +66,9 @@ class Judgements:
         with self._connection.writing() as sql:
             values = _row(judgement, self._articles.text_of(judgement.article, judgement.revision))
             marks = ", ".join("?" for _ in values)
-            renewed = ", ".join(f"{name} = excluded.{name}" for name in values if name != "id")
+            renewed = ", ".join(
+                f"{name} = excluded.{name}" for name in values if name not in ("id", "created")
+            )
             sql.execute(
                 f"INSERT INTO judgements ({', '.join(values)}) VALUES ({marks})"
                 f" ON CONFLICT (id) DO UPDATE SET {renewed}",

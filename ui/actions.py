@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 Page = Literal["library", "article"]
-Menu = Literal["file", "edit", "annotate", "translation", "go", "view", "help"]
+Menu = Literal["file", "edit", "annotate", "translation", "judge", "go", "view", "help"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,7 @@ class Table:
         ("edit", tr("&Edit")),
         ("annotate", tr("&Mark")),
         ("translation", tr("&Translation")),
+        ("judge", tr("&Quotes and claims")),
         ("go", tr("&Go")),
         ("view", tr("&View")),
         ("help", tr("&Help")),
@@ -279,6 +280,35 @@ class Table:
             context=True,
             group=4,
         ),
+    )
+    judge = (
+        a("accept_mark", tr("Accept"), "judging.accept", "Y", reading, "check"),
+        a("reject_mark", tr("Reject"), "judging.reject", "R", reading, "close"),
+        a("edit_mark", tr("Edit…"), "judging.edit", "M", reading, "edit"),
+        a("check_claim", tr("Fact-check…"), "judging.review", "F", reading, "flag"),
+        a("why", tr("Why is this marked?"), "judging.why", "W", reading, "help"),
+        a(
+            "mark_quote",
+            tr("Mark as a quote…"),
+            "judging.mark_quote",
+            "G",
+            reading,
+            "quote",
+            context=True,
+            group=1,
+        ),
+        a(
+            "mark_claim",
+            tr("Mark as a claim…"),
+            "judging.mark_claim",
+            "C",
+            reading,
+            "claim",
+            context=True,
+            group=1,
+        ),
+        a("next_found", tr("Next one not judged"), "judging.next_found", ".", reading, group=2),
+        a("previous_found", tr("Previous one not judged"), "judging.previous_found", ",", reading, group=2),
     )
     go = (
         a("next_sentence", tr("Next sentence"), "article.next_sentence", "J Ctrl+N", reading),

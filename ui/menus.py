@@ -59,7 +59,7 @@ class ActionSet(QObject):
             if spec.checked is not None:
                 action.setChecked(spec.checked(state))
         for name, what in (("undo", state.undo), ("redo", state.redo)):
-            title = next(spec.title() for spec in ACTIONS if spec.id == name)
+            title = self.title(name)
             self._actions[name].setText(f"{title}: {what}" if what else title)
 
     def fill(self, bar: QMenuBar) -> None:
@@ -80,6 +80,10 @@ class ActionSet(QObject):
                 bar.addSeparator()
             for spec in group:
                 bar.addAction(self._actions[spec.id])
+
+    def title(self, name: str) -> str:
+        """Return what an action is called, whatever it is about just now."""
+        return next(spec.title() for spec in ACTIONS if spec.id == name)
 
     def context_menu(self, parent: QWidget) -> QMenu:
         """Return a menu of what can be done with the passage under the mouse."""

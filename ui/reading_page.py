@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.settings import Settings
 from records.annotation import Annotation
+from records.judgement import Judgement
 from records.library import Place
 from records.reading import Reading
 from ui.article_page import ArticlePage
 from ui.history import History
 from ui.jobs import Writer
+from ui.judgements import Judgements
+from ui.judging import Judging, Target
 from ui.marking import Marking
 from ui.notebook import Notebook
 from ui.panel.panel import SidePanel
+from ui.panel.views import target_of
 from ui.proofreading import Proofreading
 from ui.session import Session
 from ui.theme import Theme
@@ -47,7 +51,7 @@ class ReadingPage(QSplitter):
         self.session = Session(desk, writer, self)
         self.notebook = Notebook(lambda: desk.library, writer, history, self)
         self.article = ArticlePage(theme, self)
-        self.panel = SidePanel(self)
+        self.panel = SidePanel(self, lambda: self.article.passage() if self.article.selected() else None)
         self.marking = Marking(
             self.notebook,
             settings,
@@ -57,6 +61,15 @@ class ReadingPage(QSplitter):
             self,
         )
         self.proofreading = Proofreading(desk, self.session, self.article, writer, history, self)
+        self.judgements = Judgements(lambda: desk.library, writer, history, self)
+        self.judging = Judging(
+            self.judgements,
+            lambda: self.session.current,
+            self.article.passage,
+            self.article.selected,
+            self._listed,
+            self,
+        )
         self.addWidget(self.article)
         self.addWidget(self.panel)
         self.setStretchFactor(0, 1)
@@ -66,12 +79,13 @@ class ReadingPage(QSplitter):
         self._connect_session()
         self._connect_reader()
         self._connect_panel()
+        self._connect_judging()
 
     def _connect_session(self) -> None:
         session = self.session
         session.opened.connect(self._show)
         session.rendered.connect(self.article.reader.update_rendering)
-        session.finished.connect(self.panel.set_reading)
+        session.finished.connect(self._show_marks)
         session.progressed.connect(lambda: self.article.reader.set_translating(True))
         session.stopped.connect(lambda: self.article.reader.set_translating(False))
 
@@ -104,6 +118,21 @@ class ReadingPage(QSplitter):
         editor.closed.connect(self.notebook.end_edit)
         editor.closed.connect(self.article.reader.setFocus)
 
+    def _connect_judging(self) -> None:
+        panel, judging = self.panel, self.judging
+        self.judgements.changed.connect(self._show_judgements)
+        judging.edit_opened.connect(self._edit_mark)
+        judging.review_opened.connect(self._review)
+        judging.why_asked.connect(self._tell_why)
+        judging.go_to.connect(self.article.go_to)
+        judging.current_changed.connect(self.changed)
+        panel.mark_editor.changed.connect(judging.save)
+        panel.verdict_editor.changed.connect(self._save_review)
+        panel.reject_pressed.connect(judging.reject)
+        panel.mark_activated.connect(lambda _: self.changed.emit())
+        for editor in (panel.mark_editor, panel.verdict_editor):
+            editor.closed.connect(self.article.reader.setFocus)
+
     def set_look(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``, with the size and the marks of the settings."""
         settings = self._settings
@@ -119,7 +148,7 @@ class ReadingPage(QSplitter):
         self._settings.show_panel = wanted
         self.panel.setVisible(wanted)
         if not wanted:
-            self.panel.editor.close_note()
+            self.panel.close_editors()
             self.article.reader.setFocus()
         self.changed.emit()
 
@@ -129,7 +158,7 @@ class ReadingPage(QSplitter):
 
     def leave(self) -> None:
         """Save what is being typed and the place where one reads."""
-        self.panel.editor.close_note()
+        self.panel.close_editors()
         self.proofreading.close_editor()
         self.session.leave()
 
@@ -141,10 +170,12 @@ class ReadingPage(QSplitter):
     def _show(self, reading: Reading, place: Place) -> None:
         if reading.id != self.notebook.article:
             self._history.clear()
-        self.panel.editor.close_note()
+        self.panel.close_editors()
         self.proofreading.close_editor()
         self.marking.set_current("")
+        self.judging.set_current(None)
         self.notebook.load(reading.id, reading.annotations)
+        self.judgements.load(reading.id, reading.judgements)
         self.article.show_reading(reading, place)
         self.panel.set_reading(reading)
         self.panel.set_annotations(reading.annotations)
@@ -171,7 +202,53 @@ class ReadingPage(QSplitter):
             self._edit(annotation, focus=False)
 
     def _on_mark(self, kind: str, index: int) -> None:
+        if kind in ("quote", "speaker", "claim"):
+            self.judging.set_current(Target("claim" if kind == "claim" else "quote", index))
         self.panel.show_mark(kind, index)
+
+    # Judging the marks of the program
+
+    def _show_judgements(self, judgements: tuple[Judgement, ...]) -> None:
+        self.session.set_judgements(judgements)
+        reading = self.session.current
+        if reading is None:
+            return
+        self._show_marks(reading)
+        for editor in (self.panel.mark_editor, self.panel.verdict_editor):
+            editor.follow(judgements)
+        self.changed.emit()
+
+    def _show_marks(self, reading: Reading) -> None:
+        self.article.reader.set_marks(reading)
+        self.panel.set_reading(reading)
+
+    def _listed(self) -> Target | None:
+        """Return the mark that is current in a list of the panel that has the focus."""
+        entry, reading = self.panel.current_mark(), self.session.current
+        found = target_of(entry, reading) if entry and reading else None
+        return Target(*found) if found else None
+
+    def _edit_mark(self, draft: Judgement) -> None:
+        reading = self.session.current
+        if reading is not None:
+            self.show_panel(True)
+            self.panel.edit_mark(draft, reading)
+
+    def _review(self, draft: Judgement) -> None:
+        reading = self.session.current
+        if reading is not None:
+            self.show_panel(True)
+            words = reading.article.text[slice(*(draft.span or draft.mark))]
+            self.panel.review(draft, words, self._settings.reviewer)
+
+    def _save_review(self, draft: Judgement) -> None:
+        self._settings.reviewer = draft.review.reviewer or self._settings.reviewer
+        self.judging.save(draft)
+
+    def _tell_why(self, target: Target, reason: str) -> None:
+        self.show_panel(True)
+        self.panel.show_mark(target.kind, target.index)
+        self.marking.news.emit(" ".join(self.tr("Why: {reason}").format(reason=reason).split("\n")))
 
     def _go_to_annotation(self, identifier: str) -> None:
         self.marking.set_current(identifier)

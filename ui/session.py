@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
+from records.judgement import Judgement
+from records.judging import rejudged
 from records.library import Place
 from records.reading import Reading
 from records.rendering import Rendering
@@ -151,6 +153,11 @@ class Session(QObject):
         if self._pending(index):
             self.translate()
 
+    def set_judgements(self, judgements: Sequence[Judgement]) -> None:
+        """Take what a person says of the marks now."""
+        if self.reading is not None:
+            self.reading = rejudged(self.reading, judgements)
+
     def cancel(self) -> None:
         """Stop translating; what is done stays."""
         self._follow.stop()
@@ -161,7 +168,8 @@ class Session(QObject):
         if isinstance(part, Reading):
             assert self.reading is not None
             renderings = tuple(self._renderings)  # some may have been edited while this was on its way
-            self.reading = replace(part, renderings=renderings, annotations=self.reading.annotations)
+            done = replace(part, renderings=renderings, annotations=self.reading.annotations)
+            self.reading = rejudged(done, self.reading.judgements)
             self.finished.emit(self.reading)
             return
         index, rendering = part

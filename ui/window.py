@@ -24,6 +24,7 @@ from ui.jobs import Writer
 from ui.library.page import LibraryPage
 from ui.library.shelving import Shelving
 from ui.look import Look
+from ui.mark_menu import mark_menu
 from ui.menus import ActionSet
 from ui.messages import MessageBar
 from ui.reading_page import ReadingPage
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
                 "article": self.reading_page.article,
                 "notes": self.reading_page.marking,
                 "proof": self.reading_page.proofreading,
+                "judging": self.reading_page.judging,
                 "files": self.files,
                 "dialogs": self.dialogs,
                 "look": self.look,
@@ -140,6 +142,8 @@ class MainWindow(QMainWindow):
         self.reading_page.marking.news.connect(self.message_bar.show_news)
         self.reading_page.proofreading.news.connect(self.message_bar.show_news)
         self.reading_page.proofreading.reread.connect(self._reread)
+        self.reading_page.judging.news.connect(self.message_bar.show_news)
+        self.reading_page.panel.menu_requested.connect(lambda _, at: self._show_mark_menu(at))
         self.reading_page.article.reader.context_menu_requested.connect(self._show_context_menu)
         self.dialogs.setting_changed.connect(self._on_setting)
         self.dialogs.packs_changed.connect(self._reopen)
@@ -189,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def show_library(self) -> None:
         """Go to the library."""
-        self.reading_page.panel.editor.close_note()
+        self.reading_page.panel.close_editors()
         self.reading_page.proofreading.close_editor()
         self.shelving.refresh()
         self._pages.setCurrentWidget(self.library_page)
@@ -278,7 +282,19 @@ class MainWindow(QMainWindow):
 
     def _show_context_menu(self, at: QPoint) -> None:
         self._refresh()
-        self.commands.context_menu(self).popup(at)
+        judging = self.reading_page.judging
+        under = self.reading_page.article.reader.passage_at(at)
+        menu = self.commands.context_menu(self)
+        for target in judging.on(*under) if under else judging.here():
+            menu.addMenu(mark_menu(self.commands, judging, target, menu))
+        menu.popup(at)
+
+    def _show_mark_menu(self, at: QPoint) -> None:
+        judging = self.reading_page.judging
+        if target := judging.current:
+            menu = mark_menu(self.commands, judging, target, self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(at)
 
     def _show_bug(self, text: str) -> None:
         if not any(dialog.isVisible() for dialog in self.findChildren(BugDialog)):

@@ -164,8 +164,20 @@ class EntryDelegate(QStyledItemDelegate):
             square = QRect(0, 0, SIGN, SIGN)
             square.moveCenter(box.center())
             kind: MarkKind = "quote" if entry.role == "quote" else "claim"
-            mark = Mark(kind, entry.start, entry.end, entry.why, sign=entry.sign)
+            said = entry.state if entry.state in ("accepted", "edited", "added") else ""
+            mark = Mark(
+                kind,
+                0,
+                0,
+                entry.why,
+                sign=entry.sign,
+                strength=entry.strength,
+                said=said,
+                verdict=entry.verdict,
+            )
             draw_sign(painter, Sign(mark, entry.why, square), theme, painter.font())
+            if entry.flagged:
+                theme.icon("warning", "doubt").paint(painter, square.translated(0, SIGN + 4))
 
 
 def _small(font: QFont) -> QFont:

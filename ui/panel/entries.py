@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from formats import wording
+from formats.claimreview import VERDICTS
 from records.analysis import ClaimMark, Quote, Status, Why
 from records.annotation import Annotation
+from records.judgement import Verdict
 from records.reading import Reading
 
 STATUS_ORDER: tuple[Status, ...] = ("asserted", "reported", "prediction", "hedged", "denied", "opinion")
@@ -21,7 +24,9 @@ class Entry:
     ``key`` is stable over changes of the list; ``start`` and ``end`` are code
     points of the article's text. ``role`` is "quote", "claim" or the colour of
     a highlight; ``sign`` is the letter of a claim's status, "_" for an
-    underline. ``why`` says how it was found, "" for a person's own marks.
+    underline. ``why`` says how it was found, "" for a person's own marks. ``state``
+    is what a person said of a mark of the program ("accepted" …), "" for nothing;
+    ``flagged`` asks for a look: an anonymous source.
     """
 
     key: str
@@ -33,6 +38,10 @@ class Entry:
     role: str = ""
     note: str = ""
     why: str = ""
+    state: str = ""
+    strength: float = 1.0
+    verdict: Verdict = "unchecked"
+    flagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +72,50 @@ def quote_groups(reading: Reading) -> tuple[Group, ...]:
     return tuple(
         Group(
             key=name,
-            title=name or tr("Unnamed"),
-            entries=tuple(_quote_entry(reading, quote) for quote in speakers[name]),
+            title=name or tr("No name given"),
+            entries=tuple(quote_entry(reading, quote) for quote in speakers[name]),
         )
         for name in [*named, *([""] if "" in speakers else [])]
     )
 
 
-def _quote_entry(reading: Reading, quote: Quote) -> Entry:
+def quote_entry(reading: Reading, quote: Quote) -> Entry:
+    """Return the row of a quote."""
     kinds = {"direct": tr("direct"), "indirect": tr("indirect"), "mixed": tr("mixed")}
     detail = [kinds[quote.kind], quote.lang]
     if quote.anonymous:
         detail.append(tr("anonymous source"))
+    detail += _judged(reading, quote.judgement)
     return Entry(
-        key=f"quote:{quote.start}",
+        key=f"quote:{quote.start}-{quote.end}",
         text=one_line(reading.article.text[quote.start : quote.end]),
         detail=" · ".join(part for part in detail if part),
         start=quote.start,
         end=quote.end,
         role="quote",
         why=explain(reading, quote.why),
+        state=decision(reading, quote.judgement),
+        flagged=quote.anonymous,
     )
+
+
+def decision(reading: Reading, identifier: str) -> str:
+    """Return what a person decided of a mark, by the judgement's id; "" for nothing."""
+    return next((one.decision for one in reading.judgements if identifier and one.id == identifier), "")
+
+
+def _judged(reading: Reading, identifier: str) -> list[str]:
+    """Return what a person said of a mark, in words."""
+    said = next((one for one in reading.judgements if identifier and one.id == identifier), None)
+    if said is None:
+        return []
+    names = {"accepted": tr("accepted"), "edited": tr("edited"), "added": tr("added by you")}
+    parts = [names[said.decision]] if said.decision in names else []
+    if said.review.verdict != "unchecked":
+        parts.insert(0, tr(VERDICTS[said.review.verdict]).upper())
+    if said.state == "approximate":
+        parts.append(tr("the words have changed since"))
+    return parts
 
 
 def claim_groups(reading: Reading) -> tuple[Group, ...]:
@@ -100,7 +132,7 @@ def claim_groups(reading: Reading) -> tuple[Group, ...]:
             key=status,
             title=status_name(status),
             entries=tuple(
-                _claim_entry(reading, mark, twins.get(mark.sentence))
+                claim_entry(reading, mark, twins.get(mark.sentence))
                 for mark in sorted(found[status], key=lambda mark: (-mark.worth, mark.sentence))
             ),
         )
@@ -123,29 +155,36 @@ def status_name(status: Status) -> str:
     return names[status]
 
 
-def _claim_entry(reading: Reading, mark: ClaimMark, twin: int | None) -> Entry:
+def claim_entry(reading: Reading, mark: ClaimMark, twin: int | None) -> Entry:
+    """Return the row of a claim; ``twin`` is the sentence that claims the same in another language."""
     sentence = reading.sentences[mark.sentence]
     source = {"author": tr("the author"), "unnamed": tr("unnamed source")}.get(mark.source, mark.source)
     detail = [source, f"{tr('worth checking')} {round(100 * mark.worth)} %"]
     if twin is not None:
         detail.append(tr("also claimed in {lang}").format(lang=reading.sentences[twin].lang))
+    said = _judged(reading, mark.judgement)
+    detail = [*said[:1], *detail, *said[1:]]
     return Entry(
         key=f"claim:{mark.sentence}",
-        text=one_line(reading.article.text[sentence.start : sentence.end]),
+        text=one_line(reading.article.text[slice(*(mark.span or (sentence.start, sentence.end)))]),
         detail=" · ".join(detail),
         start=sentence.start,
         end=sentence.end,
         sign=mark.status[:1].upper(),
         role="claim",
         why=explain(reading, mark.why),
+        state=decision(reading, mark.judgement),
+        strength=1.0 if mark.judgement else mark.worth,
+        verdict=next(
+            (one.review.verdict for one in reading.judgements if one.id == mark.judgement), "unchecked"
+        ),
+        flagged=mark.source == "unnamed",
     )
 
 
 def explain(reading: Reading, why: Why) -> str:
-    """Say in one line which rule made a mark, and on which words."""
-    words = [one_line(reading.article.text[start:end]) for start, end in why.cues]
-    rule = why.rule.replace("_", " ").replace(".", ", ")
-    return f"{rule}: {', '.join(f'“{word}”' for word in words)}" if words else rule
+    """Say in one line what made a mark, and on which words."""
+    return wording.reason(why, reading.article.text)
 
 
 def note_groups(annotations: Iterable[Annotation], wanted: str = "") -> tuple[Group, ...]:

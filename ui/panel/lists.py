@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedLayout, QTreeView, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ class EntryView(QTreeView):
     chosen = Signal(object)
     opened = Signal(object)
     delete_pressed = Signal(object)
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,8 @@ class EntryView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
         self.clicked.connect(self._choose)
         self.doubleClicked.connect(self._open)
 
@@ -91,6 +94,13 @@ class EntryView(QTreeView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def _ask_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        index = index if index.isValid() else self.currentIndex()
+        if entry := self.entries.entry(index):
+            self.setCurrentIndex(index)
+            self.menu_requested.emit(entry, self.viewport().mapToGlobal(at))
 
     def _choose(self, index: QModelIndex) -> None:
         if entry := self.entries.entry(index):

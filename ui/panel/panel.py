@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from records.annotation import Annotation
+from records.judgement import Judgement
 from records.reading import Reading
-from ui.panel.entries import Entry, claim_groups, note_groups, quote_groups
+from ui.notebook import Passage
+from ui.panel.entries import Entry, note_groups
 from ui.panel.lists import EntryList
+from ui.panel.mark_editor import MarkEditor
+from ui.panel.mark_list import MarkList
 from ui.panel.note_editor import NoteEditor
+from ui.panel.verdict_editor import VerdictEditor
+from ui.panel.views import claim_views, quote_views
 from ui.theme import Theme
 
 TABS = ("quotes", "claims", "notes")
@@ -25,30 +31,29 @@ class SidePanel(QFrame):
     annotation_chosen = Signal(str)
     edit_requested = Signal(str)
     delete_requested = Signal(str)
+    mark_activated = Signal(object)
+    reject_pressed = Signal()
+    menu_requested = Signal(object, QPoint)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, chosen: Callable[[], Passage | None] = lambda: None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setMinimumWidth(260)
         self._annotations: tuple[Annotation, ...] = ()
         self._reading: Reading | None = None
-        self.quotes = EntryList(
-            self.tr("Quotes"),
-            self.tr(
-                "No quotes were found in this article. What somebody is reported to have said appears here."
-            ),
-        )
-        self.claims = EntryList(
-            self.tr("Claims"),
-            self.tr("No claims were found in this article. Statements that can be checked appear here."),
-        )
+        self.quotes = MarkList(self.tr("Quotes"), quote_views(), self)
+        self.claims = MarkList(self.tr("Claims"), claim_views(), self)
         self.notes = EntryList(self.tr("Notes"), "")
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter notes, or #tag"))
         self.filter.setAccessibleName(self.tr("Filter notes"))
         self.filter.setClearButtonEnabled(True)
         self.editor = NoteEditor(self)
+        self.mark_editor = MarkEditor(chosen, self)
+        self.verdict_editor = VerdictEditor(self)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.quotes, self.tr("Quotes"))
@@ -67,13 +72,17 @@ class SidePanel(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._tabs, 1)
-        layout.addWidget(self.editor)
+        for editor in (self.editor, self.mark_editor, self.verdict_editor):
+            layout.addWidget(editor)
         self._connect()
         self._list_notes()
 
     def _connect(self) -> None:
         for listing in (self.quotes, self.claims):
             listing.chosen.connect(self._go)
+            listing.view.delete_pressed.connect(lambda _: self.reject_pressed.emit())
+            listing.view.menu_requested.connect(self.menu_requested)
+            listing.view.selectionModel().currentChanged.connect(lambda *_: self._tell_mark())
         self.notes.chosen.connect(self._go_to_note)
         self.notes.view.opened.connect(lambda entry: self.edit_requested.emit(entry.key))
         self.notes.view.delete_pressed.connect(lambda entry: self.delete_requested.emit(entry.key))
@@ -84,16 +93,23 @@ class SidePanel(QFrame):
         """Draw in the colours of ``theme``."""
         for listing in (self.quotes, self.claims, self.notes):
             listing.view.set_theme(theme)
-        self.editor.set_theme(theme)
+        for editor in (self.editor, self.mark_editor, self.verdict_editor):
+            editor.set_theme(theme)
 
     def set_reading(self, reading: Reading) -> None:
         """List the quotes and claims of ``reading``."""
         self._reading = reading
-        quotes, claims = quote_groups(reading), claim_groups(reading)
-        self.quotes.show_groups(quotes)
-        self.claims.show_groups(claims)
-        self._title(0, self.tr("Quotes"), sum(len(group.entries) for group in quotes))
-        self._title(1, self.tr("Claims"), sum(len(group.entries) for group in claims))
+        self.quotes.set_reading(reading)
+        self.claims.set_reading(reading)
+        self._title(0, self.tr("Quotes"), len(reading.analysis.quotes))
+        self._title(1, self.tr("Claims"), sum(mark.claim for mark in reading.analysis.marks))
+
+    def current_mark(self) -> Entry | None:
+        """Return the quote or claim that is current in a list that has the focus."""
+        for listing in (self.quotes, self.claims):
+            if listing.view.hasFocus():
+                return listing.current
+        return None
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """List a person's marks; the editor follows what changed in the one it shows."""
@@ -124,13 +140,36 @@ class SidePanel(QFrame):
             return
         if kind == "claim":
             self._tabs.setCurrentIndex(1)
-            self.claims.view.select(f"claim:{index}")
+            self.claims.select(f"claim:{index}")
         elif index < len(self._reading.analysis.quotes):
             self._tabs.setCurrentIndex(0)
-            self.quotes.view.select(f"quote:{self._reading.analysis.quotes[index].start}")
+            quote = self._reading.analysis.quotes[index]
+            self.quotes.select(f"quote:{quote.start}-{quote.end}")
+
+    def edit_mark(self, draft: Judgement, reading: Reading) -> None:
+        """Open the editor of a mark, in place of any other editor."""
+        self._close_others(self.mark_editor)
+        self.mark_editor.edit(draft, reading)
+
+    def review(self, draft: Judgement, words: str, reviewer: str) -> None:
+        """Open the editor of a verdict, in place of any other editor."""
+        self._close_others(self.verdict_editor)
+        self.verdict_editor.edit(draft, words, reviewer)
+
+    def close_editors(self) -> None:
+        """Save what is being typed and close the editors."""
+        self._close_others(None)
+
+    def _close_others(self, kept: QWidget | None) -> None:
+        if self.editor is not kept:
+            self.editor.close_note()
+        for editor in (self.mark_editor, self.verdict_editor):
+            if editor is not kept and editor.isVisible():
+                editor.close_editor()
 
     def edit(self, annotation: Annotation, *, focus: bool) -> None:
         """Show an annotation in the list of notes and in the editor."""
+        self._close_others(self.editor)
         self._tabs.setCurrentIndex(2)
         self.notes.view.select(annotation.id)
         self.editor.edit(annotation, focus=focus)
@@ -160,8 +199,17 @@ class SidePanel(QFrame):
     def _title(self, tab: int, name: str, count: int) -> None:
         self._tabs.setTabText(tab, f"{name}  {count}" if count else name)
 
+    def _tell_mark(self) -> None:
+        entry = self.current_mark()
+        if entry is not None:
+            self.mark_activated.emit(entry)
+
     def _go(self, entry: Entry) -> None:
-        self.go_to.emit(entry.start)
+        if entry.key.startswith("voice:") and self._reading is not None:
+            self.quotes.show_view("speakers")
+            self.quotes.select(f"quote:{entry.start}-{entry.end}")
+        if entry.start >= 0:
+            self.go_to.emit(entry.start)
 
     def _go_to_note(self, entry: Entry) -> None:
         self.annotation_chosen.emit(entry.key)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from formats import wording
 from records.analysis import ClaimMark, Quote, Why
 from records.annotation import Annotation, Colour
+from records.judgement import Verdict
 from records.projection import project
 from records.reading import Reading
 from records.rendering import Rendering
@@ -33,6 +35,7 @@ class Mark:
     ``start`` and ``end`` are code points inside the cell's text. ``index`` is the number of the quote, of
     the claim's sentence or of the doubt; ``id`` the annotation's. ``first`` says that the mark begins in
     this cell, ``whole`` that no word alignment told where, so that it stands on the whole sentence.
+    ``strength`` (0 to 1) is how strongly it is drawn, ``said`` what a person decided of it ("" for nothing).
     """
 
     kind: MarkKind
@@ -45,6 +48,9 @@ class Mark:
     sign: str = ""
     first: bool = True
     whole: bool = False
+    strength: float = 1.0
+    said: str = ""
+    verdict: Verdict = "unchecked"
 
 
 class MarkIndex:
@@ -57,6 +63,7 @@ class MarkIndex:
         self._speakers: dict[int, list[int]] = defaultdict(list)
         self._annotations: dict[int, list[Annotation]] = {}
         self._found: dict[tuple[int, bool], tuple[Mark, ...]] = {}
+        self._said = {judgement.id: judgement for judgement in reading.judgements}
         self._claims = {mark.sentence: mark for mark in reading.analysis.marks if mark.claim}
         for number, quote in enumerate(reading.analysis.quotes):
             for sentence in self._touched(quote.start, quote.end):
@@ -119,17 +126,32 @@ class MarkIndex:
                     Mark(kind, start, end, label, -1, annotation.id, annotation.colour, "", first, whole)
                 )
         if claim := self._claims.get(sentence):
-            length = len(rendering.text) if rendering else place.end - place.start
-            label = self._claim_label(claim)
-            marks.append(Mark("claim", 0, length, label, sentence, sign=claim.status[:1].upper()))
+            start, end, whole = self._in_cell(*(claim.span or (place.start, place.end)), sentence, rendering)
+            if claim.span is None and rendering:
+                start, end, whole = 0, len(rendering.text), False
+            said = self._said.get(claim.judgement)
+            marks.append(
+                Mark(
+                    "claim",
+                    start,
+                    end,
+                    self._claim_label(claim),
+                    sentence,
+                    sign=claim.status[:1].upper(),
+                    whole=whole,
+                    strength=1.0 if said else claim.worth,
+                    said=said.decision if said else "",
+                    verdict=said.review.verdict if said else "unchecked",
+                )
+            )
         for number in self._quotes.get(sentence, ()):
             quote = self._reading.analysis.quotes[number]
             start, end, whole = self._in_cell(quote.start, quote.end, sentence, rendering)
             if start < end:
                 first = quote.start >= place.start
-                marks.append(
-                    Mark("quote", start, end, self._quote_label(quote), number, first=first, whole=whole)
-                )
+                label, said = self._quote_label(quote), self._said.get(quote.judgement)
+                decided = said.decision if said else ""
+                marks.append(Mark("quote", start, end, label, number, first=first, whole=whole, said=decided))
         for number in self._speakers.get(sentence, ()):
             quote = self._reading.analysis.quotes[number]
             if quote.speaker_span:
@@ -193,7 +215,7 @@ class MarkIndex:
         return self._reading.article.text[place.start : place.end]
 
     def _quote_label(self, quote: Quote) -> str:
-        return f"Quote, {quote.kind}: {self._speaker(quote)}\n{self._why(quote.why)}"
+        return f"Quote, {quote.kind}: {self._speaker(quote)}\n{self._why(quote.why, quote.judgement)}"
 
     def _speaker(self, quote: Quote) -> str:
         return quote.speaker_name or ("an unnamed source" if quote.anonymous else "speaker not found")
@@ -202,8 +224,9 @@ class MarkIndex:
         source = {"author": "the author", "unnamed": "an unnamed source"}.get(claim.source, claim.source)
         status = STATUS_WORDS[claim.status]
         said = status if claim.status == "asserted" else f"{status}, source: {source}"
-        return f"Claim, {said}\n{self._why(claim.why)}"
+        return f"Claim, {said}\n{self._why(claim.why, claim.judgement)}"
 
-    def _why(self, why: Why) -> str:
-        cues = "”, “".join(self._reading.article.text[start:end] for start, end in why.cues)
-        return f"Rule: {why.rule}" + (f" — because of “{cues}”" if cues else "")
+    def _why(self, why: Why, judgement: str) -> str:
+        said = wording.judgement(self._reading, judgement)
+        reason = f"Why: {wording.reason(why, self._reading.article.text)}"
+        return f"{said[:1].upper()}{said[1:]}\n{reason}" if said else reason

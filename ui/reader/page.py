@@ -73,6 +73,11 @@ class Page:
         if self.marks:
             self.marks.set_rendering(index, rendering)
 
+    def set_marks(self, reading: Reading) -> None:
+        """Show the marks of the same article anew; nothing moves."""
+        self.stack.reading = reading
+        self.marks = MarkIndex(replace(reading, renderings=tuple(self.stack.renderings)))
+
     def reading_now(self) -> Reading | None:
         """Return the reading with its present translations."""
         reading = self.stack.reading

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
+from records.judgement import Verdict
 from ui.reader.geometry import RULE, Column
 from ui.reader.marks import Mark
 from ui.theme import Theme
 
 _ICONS = {"quote": "quote", "note": "note", "doubt": "warning"}
+_FAINT = 0.45
+"""How opaque the sign of the weakest mark is."""
+VERDICT_SIGNS: dict[Verdict, str] = {"supported": "✓", "disputed": "≈", "refuted": "✗", "unverifiable": "?"}
+"""What stands on a claim's flag once it was checked, in place of its status."""
 _ORDER = ("doubt", "note", "quote", "claim")
 
 
@@ -46,11 +51,29 @@ def signs(marks: Sequence[Mark], column: Column, middle: int) -> list[Sign]:
 
 def draw_sign(painter: QPainter, sign: Sign, theme: Theme, font: QFont) -> None:
     """Draw a sign."""
-    colour = theme.colour(sign.mark.kind)
-    if sign.mark.kind == "claim":
-        _draw_flag(painter, QRectF(sign.box), colour, theme.colour("surface"), sign.mark.sign, font)
+    mark = sign.mark
+    colour = theme.colour(mark.kind)
+    painter.save()
+    painter.setOpacity(_FAINT + (1 - _FAINT) * mark.strength)
+    if mark.kind == "claim":
+        letter = VERDICT_SIGNS.get(mark.verdict, mark.sign)
+        _draw_flag(painter, QRectF(sign.box), colour, theme.colour("surface"), letter, font)
     else:
-        theme.icon(_ICONS[sign.mark.kind], sign.mark.kind).paint(painter, sign.box)
+        theme.icon(_ICONS[mark.kind], mark.kind).paint(painter, sign.box)
+    painter.restore()
+    if mark.said:
+        _draw_said(painter, QRectF(sign.box), mark.said, theme)
+
+
+def _draw_said(painter: QPainter, box: QRectF, said: str, theme: Theme) -> None:
+    """Draw what a person decided into the corner: a tick, or a pencil where something was changed."""
+    size = box.height() * 0.62
+    corner = QRectF(box.right() - size * 0.55, box.bottom() - size * 0.55, size, size)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("surface"))
+    painter.drawEllipse(corner)
+    icon = "check" if said == "accepted" else "edit"
+    theme.icon(icon, "accent").paint(painter, corner.toRect())
 
 
 def _draw_flag(

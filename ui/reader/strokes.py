@@ -14,6 +14,8 @@ from ui.theme import Theme
 _LANES = {"underline": 3.2, "doubt": 3.4, "speaker": 5.0, "quote": 5.6, "claim": 8.0}
 """How far under the base line each kind of line runs, in pixels at 15 points."""
 _WAVE = 3.0
+_FAINT = 0.3
+"""How much of its colour the weakest mark keeps."""
 
 
 def fill_marks(painter: QPainter, cell: Cell, marks: Iterable[Mark], theme: Theme) -> None:
@@ -68,14 +70,17 @@ def outline_words(painter: QPainter, cell: Cell, passages: Iterable[tuple[int, i
 
 def draw_lines(painter: QPainter, cell: Cell, marks: Sequence[Mark], theme: Theme, scale: float) -> None:
     """Draw the lines under the words: thick for underlined, wavy for doubts, solid for quotes, dotted for
-    speakers, dashed for claims.
+    speakers, dashed for claims and firm for those that a person has judged; the more a claim is worth
+    checking, the stronger.
     """
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for mark in marks:
         if mark.kind in ("highlight", "note"):
             continue
         role = f"highlight_{mark.colour}_edge" if mark.kind == "underline" else mark.kind
-        pen = _pen(mark, theme.colour(role), scale)
+        colour = theme.colour(role)
+        colour.setAlphaF(_FAINT + (1 - _FAINT) * mark.strength)
+        pen = _pen(mark, colour, scale)
         for box in cell.boxes(mark.start, mark.end):
             y = cell.baseline(box) + _LANES[mark.kind] * scale
             painter.setPen(pen)
@@ -86,10 +91,13 @@ def draw_lines(painter: QPainter, cell: Cell, marks: Sequence[Mark], theme: Them
 
 
 def _pen(mark: Mark, colour: QColor, scale: float) -> QPen:
-    width = {"underline": 3.0, "quote": 1.5, "speaker": 2.0, "doubt": 1.3, "claim": 1.0}[mark.kind]
+    width = {"underline": 3.0, "quote": 1.5, "speaker": 2.0, "doubt": 1.3, "claim": 0.8 + mark.strength}[
+        mark.kind
+    ]
+    width += 0.6 if mark.said else 0.0
     pen = QPen(colour, max(width * scale, 1.0))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if mark.kind == "claim":
+    if mark.kind == "claim" and not mark.said:
         pen.setDashPattern([4, 4])
     elif mark.kind == "speaker":
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)

@@ -67,6 +67,23 @@ class ReaderView(ReaderSurface):
             self.page.marks.set_annotations(annotations)
         self.viewport().update()
 
+    def set_marks(self, reading: Reading) -> None:
+        """Show other quotes and claims on the same article; the text stays where it is."""
+        if self.page.reading is not None:
+            self.page.set_marks(reading)
+            self.viewport().update()
+
+    def passage_at(self, point: QPoint) -> tuple[int, int] | None:
+        """Return the place in the article under a point of the screen: a character, else its sentence."""
+        hit, reading = self.hit(self.viewport().mapFromGlobal(point)), self.page.reading
+        if hit is None or reading is None:
+            return None
+        sentence = reading.sentences[hit.row]
+        kept = self._stack.renderings[hit.row].state == "kept"
+        if hit.character >= 0 and (hit.pane == "original" or kept):
+            return sentence.start + hit.character, sentence.start + hit.character + 1
+        return sentence.start, sentence.end
+
     def set_translating(self, active: bool) -> None:
         """Tell whether missing translations are on their way; if not, rows without one say so."""
         self.page.translating = active
