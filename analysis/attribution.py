@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analysis.lexicon import lexicon
 from analysis.mentions import Mention, left_of, right_of
 from analysis.page import Page
-from analysis.subjects import subject
+from analysis.subjects import shared_subject, subject
 
 _QUOTE_GROUPS = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "ask", "colour"))
 _REACH = 24
@@ -173,6 +173,10 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
         if not colon and tokens[last + 1].text != "," and at != last:
             return None
         return with_subject(page, at, low, place, "before")
+    saying = lexicon().verb(tokens[last].lower, "ing")
+    if saying and saying.groups & _QUOTE_GROUPS:  # … signed it, saying, “…”
+        whose = shared_subject(page, low, last) or left_of(page, low + 1, low)
+        return Attribution("before", (last, last + 1), whose, place) if whose else None
     if not colon:
         return None
     end = next((i for i in range(low, last + 1) if lexicon().has(tokens[i].lower, "auxiliaries")), last + 1)

@@ -6,7 +6,9 @@ from analysis import attribution
 from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.marks import Pair
+from analysis.mentions import right_of
 from analysis.page import Page
+from analysis.subjects import looks_finite
 
 
 def direct_quotes(page: Page, pairs: list[Pair]) -> tuple[list[Found], list[Pair]]:
@@ -41,6 +43,8 @@ def _direct(page: Page, pair: Pair, earlier: list[Found]) -> Found | None:
         found = attribution.after(page, last, high) if alone else None
         if found is None and not alone:
             found = attribution.before(page, first, low)
+        if found is None and alone:
+            found = _any_verb(page, pair, last, high) or _signed(page, last, high)
         if found:
             return Found(pair.start, pair.end, "direct", found.rule).said_by(found)
         if not _utterance(page, pair, len(tail)):
@@ -58,6 +62,28 @@ def _direct(page: Page, pair: Pair, earlier: list[Found]) -> Found | None:
     if page.tokens[first - 1].text == "," or _sentence_like(page, pair):
         return Found(pair.start, pair.end, "direct", "before").said_by(found)
     return None
+
+
+def _any_verb(page: Page, pair: Pair, place: int, high: int) -> attribution.Attribution | None:
+    """Read *“…,” Blige sings*: after a comma inside the marks whatever a name does is speaking."""
+    if page.text[pair.end - 2 : pair.end - 1] != "," or place >= high or not page.tokens[place].is_capital:
+        return None
+    speaker = right_of(page, place, high)
+    if speaker is None or speaker.last >= high or not looks_finite(page.tokens[speaker.last].lower):
+        return None
+    verb = speaker.last
+    return attribution.Attribution("comma-speaker", (verb, verb + 1), speaker, verb + 1)
+
+
+def _signed(page: Page, place: int, high: int) -> attribution.Attribution | None:
+    """Read a quotation that is signed: *“…” — Ola Nordmann*, and nothing after the name."""
+    tokens = page.tokens
+    if place + 1 >= high or tokens[place].text not in "–—―-" or not tokens[place + 1].is_capital:
+        return None
+    speaker = right_of(page, place + 1, high)
+    if speaker is None or any(token.is_word for token in tokens[speaker.last : high]):
+        return None
+    return attribution.Attribution("signed", None, speaker, speaker.last)
 
 
 def _utterance(page: Page, pair: Pair, tail: int) -> bool:

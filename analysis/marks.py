@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from records.article import Article
 
 _MARK = re.compile(r"[«»“”„\"‘’]")
 _CLOSERS = {"«": "»", "»": "«", "“": "”“", "”": "”", "„": "“”", '"': '"', "‘": "’"}
+_MIXED = {"“": '"', '"': "”", "„": '"'}  # where one end was typed in another style
+_DOUBLED = re.compile(r"(?<![\w'])''(?=\w)|(?<=[\w.,!?…])''(?![\w'])")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-:/’'\"“«")
 
 
@@ -45,11 +47,14 @@ def pair_marks(article: Article) -> list[Pair]:
         if start >= 0:
             place += 1  # the mark that is repeated where a quotation goes on
         depth = 0
+        other = -1  # the end of the passage if only a mark of another style closes it
         for match in _MARK.finditer(text, place, block.end):
             mark, at = match[0], match.start()
             if start < 0:
                 if _opens(text, at, block.start, block.end):
-                    start, opener, depth = at, mark, 0
+                    start, opener, depth, other = at, mark, 0, -1
+            elif other < 0 and mark == _MIXED.get(opener) and _closes(text, at, block.end, opener):
+                other = at + 1
             elif mark in _CLOSERS[opener] and _closes(text, at, block.end, opener):
                 if depth and mark != opener:
                     depth -= 1
@@ -57,15 +62,36 @@ def pair_marks(article: Article) -> list[Pair]:
                     pairs.append(Pair(start, at + 1))
                     start = -1
             elif mark == opener and _opens(text, at, block.start, block.end):
-                if opener in '"”':
+                if other >= 0:
+                    pairs.append(Pair(start, other))
+                    start, depth, other = at, 0, -1
+                elif opener in '"”':
                     start = at  # the one before was never closed
                 else:
                     depth += 1
-        if start >= 0 and not _goes_on(article, index, opener):
+        if start >= 0 and other >= 0:
+            pairs.append(Pair(start, other))
+            start = -1
+        elif start >= 0 and not _goes_on(article, index, opener):
             if text[start] != "‘":
                 pairs.append(Pair(start, block.end, closed=False))
             start = -1
     return pairs
+
+
+def one_mark(article: Article) -> Article:
+    """Return an article with two apostrophes for a quotation mark (''so'') read as one mark and a space.
+
+    Offsets stay what they were.
+    """
+    if "''" not in article.text:
+        return article
+    text = _DOUBLED.sub(lambda match: ' "' if _before(match) else '" ', article.text)
+    return replace(article, text=text)
+
+
+def _before(match: re.Match[str]) -> bool:
+    return match.end() < len(match.string) and match.string[match.end()].isalnum()
 
 
 def _opens(text: str, at: int, low: int, high: int) -> bool:

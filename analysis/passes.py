@@ -14,7 +14,7 @@ from analysis.found import Found
 from analysis.fragments import fragments
 from analysis.lexicon import reading
 from analysis.links import find_links
-from analysis.marks import Pair, pair_marks
+from analysis.marks import Pair, one_mark, pair_marks
 from analysis.page import Page
 from analysis.reported import Reader
 from analysis.speakers import Resolver, Speaker
@@ -41,7 +41,7 @@ def analyse(
     if not sentences:
         return Analysis()
     with reading({sentence.lang for sentence in sentences}):
-        return _analyse(Page.of(article, sentences), renderings)
+        return _analyse(Page.of(one_mark(article), sentences), renderings)
 
 
 def _analyse(page: Page, renderings: Sequence[str] | None) -> Analysis:
