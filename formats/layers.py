@@ -76,6 +76,10 @@ def project(layer: Layer, source: str, rendering: Rendering) -> Layer | None:
         return layer
     if not source[: layer.start].strip() and not source[layer.end :].strip():
         return Layer(0, size, layer.mark, layer.approximate)
+    letters = source[layer.start : layer.end]
+    if isinstance(layer.mark, Span) and layer.mark.kind == "code" and rendering.text.count(letters) == 1:
+        at = rendering.text.index(letters)  # code stays to the letter: its place needs no word links
+        return Layer(at, at + len(letters), layer.mark)
     found = passage(rendering.alignment, layer.start, layer.end, source, rendering.text)
     if found is None:
         return Layer(0, size, layer.mark, True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from pathlib import Path
 
 from records.errors import SidelightError
@@ -16,7 +17,7 @@ from translation.model import LOOP, MAX_PIECES, Model, Result
 from translation.names import NOUNS_IN_CAPITALS, lost_names
 from translation.package import Pack
 from translation.parts import Part, Plan, cut, fitted, hidden_names, plan, shouted, without_stand_ins
-from translation.protect import reveal
+from translation.protect import Span, reveal
 from translation.retries import faults, other_plans
 from translation.tokens import Pieces
 
@@ -61,11 +62,18 @@ class Engine:
         """Return the translations of ``sentences``, in their order."""
         return self.begin(sentences).finish()
 
-    def begin(self, sentences: Sequence[str]) -> Running:
-        """Start to translate ``sentences`` in the background."""
+    def begin(self, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]] = ()) -> Running:
+        """Start to translate ``sentences`` in the background.
+
+        ``verbatim`` gives, for each of them, the passages (code points) that stay to the letter.
+        """
         pack = self.model.pack
         spelling = pack.starter and pack.source not in NOUNS_IN_CAPITALS
-        return Running(self.model, sentences, [plan(text, names_too=spelling) for text in sentences])
+        plans = [
+            plan(text, names_too=spelling, verbatim=kept)
+            for text, kept in zip(sentences, verbatim or repeat(()), strict=bool(verbatim))
+        ]
+        return Running(self.model, sentences, plans)
 
 
 class Running:
@@ -121,7 +129,7 @@ class Running:
         wrong = {
             index: found
             for index, (sentence, made) in enumerate(zip(self._sentences, translations, strict=True))
-            if (found := faults(sentence, made.text, lang, target))
+            if not self._plans[index].verbatim and (found := faults(sentence, made.text, lang, target))
         }
         plans = {index: other_plans(self._sentences[index], lang, target) for index in wrong}
         while tries := {index: plan_ for index in wrong if (plan_ := next(plans[index], None))}:

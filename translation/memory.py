@@ -55,14 +55,21 @@ class DictMemory:
         self._items.update(items)
 
 
-def memory_key(pack: Pack, settings: Settings, sentence: str, terms: str = "") -> str:
+def memory_key(
+    pack: Pack,
+    settings: Settings,
+    sentence: str,
+    terms: str = "",
+    verbatim: Sequence[tuple[int, int]] = (),
+) -> str:
     """Return the key of a sentence: a SHA-256 in hexadecimal.
 
     ``terms`` is what the glossary says of it (``Terms.key``), so that only the sentences that
-    hold a term depend on the glossary.
+    hold a term depend on the glossary. ``verbatim`` are passages (code points) that are not translated.
     White space counts as a space whatever it is (one for one, so that word links stay right).
     """
     text = _SPACE.sub(" ", sentence)
     parts = [str(_REVISION), pack.name, pack.version, pack.sha256, settings.key, text]
     parts += [terms] if terms else []
+    parts += [f"verbatim {start}-{end}" for start, end in verbatim]
     return hashlib.sha256("\0".join(parts).encode("utf-8", errors="surrogatepass")).hexdigest()

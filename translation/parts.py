@@ -43,20 +43,27 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a sentence is translated; ``shouted`` when it is in capitals, which models do not know well."""
+    """How a sentence is translated; ``shouted`` when it is in capitals, which models do not know well.
+
+    ``verbatim`` are the passages (code points of the sentence) that someone wants to the letter.
+    """
 
     parts: tuple[Part, ...]
     shouted: bool = False
+    verbatim: tuple[Span, ...] = ()
 
 
-def plan(sentence: str, *, names_too: bool = False) -> Plan:
+def plan(sentence: str, *, names_too: bool = False, verbatim: Sequence[Span] = ()) -> Plan:
     """Return how to translate a sentence: what is protected hidden behind stand-ins where possible.
 
     ``names_too`` also hides names of several words, which a small model misspells.
+    ``verbatim`` are passages (code points) to protect whatever they hold.
     """
     mapped = prepared(sentence)
     if not mapped.text:
         return Plan(())
+    if verbatim:
+        return _with_verbatim(sentence, mapped, verbatim)
     spans = protected(mapped.text)
     around = _around(mapped, spans)
     if all(part.verbatim for part in around):
@@ -71,6 +78,23 @@ def plan(sentence: str, *, names_too: bool = False) -> Plan:
         part = around[0]
         return Plan((hidden_names(part, names_of_several_words(part.text)) or part,))
     return Plan(around, shouted)
+
+
+def _with_verbatim(sentence: str, mapped: Mapped, verbatim: Sequence[Span]) -> Plan:
+    places = [(mapped.place(*span), sentence[slice(*span)]) for span in verbatim]
+    letters = {place: text for place, text in places if place[0] < place[1]}
+    others = [
+        span
+        for span in protected(mapped.text)
+        if not any(start < span[1] and span[0] < end for start, end in letters)
+    ]
+    spans = tuple(sorted([*letters, *others]))
+    around = _around(mapped, spans)
+    if not all(part.verbatim for part in around) and (hidden := hide(mapped, spans)):
+        shown = (letters.get(span, mapped.text[slice(*span)]) for span in spans)
+        names = tuple((name, text) for (name, _), text in zip(hidden[1], shown, strict=True))
+        around = (Part(hidden[0], stand_ins=names),)
+    return Plan(around, verbatim=tuple(verbatim))
 
 
 def hidden_names(part: Part, spans: Sequence[Span]) -> Part | None:

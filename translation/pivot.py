@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from records.rendering import WordLink
 from translation.engine import Engine, Running, Translation
+from translation.protect import Span
 
 _LEAST = 0.1
 """Weight below which a link composed of two is not kept."""
@@ -26,15 +28,20 @@ class Pivot:
         """Return the translations of ``sentences``, in their order."""
         return self.begin(sentences).finish()
 
-    def begin(self, sentences: Sequence[str]) -> PivotRunning:
-        """Start to translate ``sentences`` in the background."""
-        return PivotRunning(self._first.begin(sentences), self._second)
+    def begin(self, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]] = ()) -> PivotRunning:
+        """Start to translate ``sentences`` in the background; ``verbatim`` as for an engine."""
+        kept = [
+            [sentence[start:end] for start, end in spans]
+            for sentence, spans in zip(sentences, verbatim, strict=False)
+        ]
+        return PivotRunning(self._first.begin(sentences, verbatim), self._second, kept)
 
 
 class PivotRunning:
     """Sentences on their way: with the first pack, or already with the second."""
 
-    def __init__(self, first: Running, second: Engine) -> None:
+    def __init__(self, first: Running, second: Engine, kept: Sequence[Sequence[str]] = ()) -> None:
+        self._kept = kept
         self._first = first
         self._engine = second
         self._between: list[Translation] = []
@@ -59,8 +66,20 @@ class PivotRunning:
     def _go_on(self) -> Running:
         if self._second is None:
             self._between = self._first.finish()
-            self._second = self._engine.begin([between.text for between in self._between])
+            texts = [between.text for between in self._between]
+            verbatim = [_places(*pair) for pair in zip(texts, self._kept, strict=True)] if self._kept else ()
+            self._second = self._engine.begin(texts, verbatim)
         return self._second
+
+
+def _places(text: str, kept: Sequence[str]) -> list[Span]:
+    """Return where the passages that stay to the letter lie in the text between."""
+    places: list[Span] = []
+    for passage in sorted(set(kept), key=len, reverse=True):
+        for match in re.finditer(re.escape(passage), text):
+            if not any(start < match.end() and match.start() < end for start, end in places):
+                places.append(match.span())
+    return sorted(places)
 
 
 def _through(between: Translation, final: Translation) -> Translation:

@@ -19,13 +19,14 @@ from translation.memory import Memory, Settings, memory_key
 from translation.package import Pack
 from translation.packs import PackStore
 from translation.routes import Routes
+from translation.source import Source, sources_of
 from translation.worded import Worded, WordedRunning
 
 if TYPE_CHECKING:
     from translation.engine import Engine, Running, Translation
     from translation.pivot import Pivot, PivotRunning
 
-_Work = tuple[Mapping[str, str], Pack, "Running | PivotRunning | WordedRunning"]
+_Work = tuple[Mapping[str, Source], Pack, "Running | PivotRunning | WordedRunning"]
 """A group under way: its sentences by their keys, the pack, and what the engine makes of them."""
 
 _FIRST_GROUPS = (4, 8, 16)
@@ -108,6 +109,7 @@ class Translator:
         a pack cannot be loaded.
         """
         glossary = self._glossary()
+        sources = sources_of(article, sentences)
         keys = self._keys(article, sentences, target, glossary)
         known = self._memory.get(list(dict.fromkeys(key for _, key in keys.values())))
         places: dict[str, list[int]] = {}
@@ -122,7 +124,7 @@ class Translator:
         begun = {key for members, _, _ in under_way for key in members}
         groups = _groups(
             {
-                key: (keys[indexes[0]][0], _text(article, sentences[indexes[0]]))
+                key: (keys[indexes[0]][0], sources[indexes[0]])
                 for key, indexes in places.items()
                 if key not in begun
             }
@@ -131,9 +133,10 @@ class Translator:
             while not cancelled():
                 while len(under_way) < _IN_FLIGHT and (group := next(groups, None)):
                     pack, members = group
-                    under_way.append(
-                        (members, pack, self._worded(pack, glossary).begin(list(members.values())))
-                    )
+                    texts = [source.text for source in members.values()]
+                    verbatim = [source.verbatim for source in members.values()]
+                    running = self._worded(pack, glossary).begin(texts, verbatim)
+                    under_way.append((members, pack, running))
                 if not under_way:
                     return
                 if not under_way[0][2].wait(_POLL):
@@ -150,8 +153,8 @@ class Translator:
         """Wait for a group and take it into the memory; returns its renderings by key."""
         members, pack, running = work
         fresh = {
-            key: _rendering(text, translation, pack)
-            for (key, text), translation in zip(members.items(), running.finish(), strict=True)
+            key: _rendering(source.text, translation, pack)
+            for (key, source), translation in zip(members.items(), running.finish(), strict=True)
         }
         self._memory.put(fresh)
         return fresh
@@ -194,11 +197,12 @@ class Translator:
         """Return pack and memory key of every sentence that can be translated, by index."""
         packs = self._routes.to(target)
         keys = {}
-        for index, sentence in enumerate(sentences):
+        sources = sources_of(article, sentences)
+        for index, (sentence, source) in enumerate(zip(sentences, sources, strict=True)):
             if sentence.route == "translate" and (pack := packs.get(sentence.lang)):
-                text = _text(article, sentence)
-                terms = glossary.between(pack.source, pack.target).key(text)
-                keys[index] = (pack, memory_key(pack, self._settings, text, terms))
+                terms = glossary.between(pack.source, pack.target).key(source.text)
+                key = memory_key(pack, self._settings, source.text, terms, source.verbatim)
+                keys[index] = (pack, key)
         return keys
 
     def _worded(self, pack: Pack, glossary: Glossary) -> Engine | Pivot | Worded:
@@ -237,16 +241,12 @@ def _rendering(sentence: str, translation: Translation, pack: Pack) -> Rendering
     )
 
 
-def _text(article: Article, sentence: Sentence) -> str:
-    return article.text[sentence.start : sentence.end]
-
-
 def _from(first: int, indexes: Iterable[int]) -> list[int]:
     """Return the indexes in the order to work on them: from ``first`` on, then backwards from it."""
     return sorted(indexes, key=lambda index: (index < first, index if index >= first else -index))
 
 
-def _groups(waiting: Mapping[str, tuple[Pack, str]]) -> Iterator[tuple[Pack, dict[str, str]]]:
+def _groups(waiting: Mapping[str, tuple[Pack, Source]]) -> Iterator[tuple[Pack, dict[str, Source]]]:
     """Yield sentences by their keys in groups that grow, each for one pack.
 
     The first are in the order of reading. Further on sentences of like length
@@ -258,11 +258,11 @@ def _groups(waiting: Mapping[str, tuple[Pack, str]]) -> Iterator[tuple[Pack, dic
         near = list(islice(remaining, size))
         if not near:
             return
-        by_pack: dict[str, list[tuple[str, tuple[Pack, str]]]] = {}
+        by_pack: dict[str, list[tuple[str, tuple[Pack, Source]]]] = {}
         for item in near:
             by_pack.setdefault(item[1][0].name, []).append(item)
         for items in by_pack.values():
             if size == _WINDOW:
-                items.sort(key=lambda item: len(item[1][1]))
+                items.sort(key=lambda item: len(item[1][1].text))
             for start in range(0, len(items), _GROUP):
-                yield items[0][1][0], {key: text for key, (_, text) in items[start : start + _GROUP]}
+                yield items[0][1][0], {key: source for key, (_, source) in items[start : start + _GROUP]}

@@ -11,7 +11,7 @@ from translation.alignment import words
 from translation.glossary import Match, Terms, genitive, moved, pieces, put_back, wording
 from translation.inflection import shown_as
 from translation.parts import is_shouted, quietened, shouted
-from translation.protect import Mapped
+from translation.protect import Mapped, Span
 
 if TYPE_CHECKING:
     from translation.engine import Engine, Running, Translation
@@ -31,18 +31,28 @@ class Worded:
         """Return the translations of ``sentences``, in their order."""
         return self.begin(sentences).finish()
 
-    def begin(self, sentences: Sequence[str]) -> WordedRunning:
-        """Start to translate ``sentences`` in the background."""
-        return WordedRunning(self._engine, self._terms, sentences)
+    def begin(self, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]] = ()) -> WordedRunning:
+        """Start to translate ``sentences`` in the background; ``verbatim`` as for an engine."""
+        return WordedRunning(self._engine, self._terms, sentences, verbatim)
 
 
 class WordedRunning:
     """Sentences that an engine is translating, some of them with stand-ins for terms."""
 
-    def __init__(self, engine: Engine | Pivot, terms: Terms, sentences: Sequence[str]) -> None:
+    def __init__(
+        self,
+        engine: Engine | Pivot,
+        terms: Terms,
+        sentences: Sequence[str],
+        verbatim: Sequence[Sequence[Span]] = (),
+    ) -> None:
         self._engine = engine
         self._target = terms.target
-        self._matches = [terms.matches(text) for text in sentences]
+        self._verbatim = list(verbatim) or [()] * len(sentences)
+        self._matches = [
+            tuple(match for match in terms.matches(text) if not _inside((match.start, match.end), kept))
+            for text, kept in zip(sentences, self._verbatim, strict=True)
+        ]
         self._shouted = [
             bool(found) and is_shouted(text) for text, found in zip(sentences, self._matches, strict=True)
         ]
@@ -58,7 +68,11 @@ class WordedRunning:
             hidden[0].text if hidden else text
             for text, hidden in zip(self._sentences, self._hidden, strict=True)
         ]
-        self._running: Running | PivotRunning = engine.begin(given)
+        moved_along = [
+            [hidden[0].place(*span) for span in kept] if hidden else kept
+            for kept, hidden in zip(self._verbatim, self._hidden, strict=True)
+        ]
+        self._running: Running | PivotRunning = engine.begin(given, moved_along)
 
     def done(self) -> bool:
         """Return whether ``finish`` would not have to wait."""
@@ -100,8 +114,16 @@ class WordedRunning:
     def _around(self, indices: Sequence[int]) -> list[Translation]:
         """Return the translations of sentences in parts around their terms."""
         spans = {index: pieces(self._sentences[index], self._matches[index]) for index in indices}
-        texts = [self._sentences[index][a:b].strip() for index in indices for a, b in spans[index]]
-        parts = iter(self._engine.translate(texts)) if texts else iter(())
+        texts, verbatim = [], []
+        for index in indices:
+            for a, b in spans[index]:
+                stretch = self._sentences[index][a:b]
+                begin = a + len(stretch) - len(stretch.lstrip())
+                texts.append(stretch.strip())
+                verbatim.append(
+                    [(c - begin, d - begin) for c, d in self._verbatim[index] if begin <= c and d <= b]
+                )
+        parts = iter(self._engine.begin(texts, verbatim).finish()) if texts else iter(())
         return [
             _joined(
                 self._sentences[index],
@@ -111,6 +133,10 @@ class WordedRunning:
             )
             for index in indices
         ]
+
+
+def _inside(place: Span, spans: Sequence[Span]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in spans)
 
 
 def _joined(

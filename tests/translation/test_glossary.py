@@ -137,7 +137,7 @@ def test_a_changed_glossary_translates_only_the_sentences_with_the_term(
 
     class Counting(Translator):
         def _finished(self, work):  # type: ignore[no-untyped-def]
-            given.extend(work[0].values())
+            given.extend(source.text for source in work[0].values())
             return super()._finished(work)
 
     text = "\n".join(texts)

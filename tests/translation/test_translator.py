@@ -110,9 +110,9 @@ def test_what_is_under_way_at_a_cancel_is_not_done_again(store: PackStore) -> No
     asked: list[str] = []
     begin = engine.begin
 
-    def watched(texts: Sequence[str]) -> object:
+    def watched(texts: Sequence[str], *verbatim: Sequence[Sequence[tuple[int, int]]]) -> object:
         asked.extend(texts)
-        return begin(texts)
+        return begin(texts, *verbatim)
 
     engine.begin = watched  # type: ignore[assignment,method-assign]
     stop = threading.Event()

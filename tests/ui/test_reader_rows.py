@@ -9,13 +9,20 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from app.selection import next_word, word_around
+from records.analysis import Analysis
+from records.article import Article, Block, Span
+from records.reading import Reading
+from records.rendering import Rendering, WordLink
+from records.sentence import Sentence
 from ui.reader.cells import Cell, is_rtl
 from ui.reader.finding import Finder
 from ui.reader.geometry import STACKED_BELOW, Columns
 from ui.reader.headers import is_starter
 from ui.reader.heights import Heights
 from ui.reader.languages import language_name
-from ui.theme import reading_font
+from ui.reader.rows import RowStack
+from ui.reader.typography import Typography
+from ui.theme import Theme, reading_font
 
 
 def test_heights_add_up_after_any_change() -> None:
@@ -109,3 +116,21 @@ def test_nothing_is_found_without_words() -> None:
     finder = Finder()
     assert finder.step(0, backwards=False) is None
     assert finder.inside(0, "original") == []
+
+
+def test_markup_is_carried_into_the_translation(qapp: QApplication) -> None:
+    text = "Brua er lang nå."
+    article = Article(
+        text, "", (Block("paragraph", 0, len(text)),), (Span("emphasis", 8, 12), Span("code", 13, 15))
+    )
+    sentence = Sentence(0, len(text), "nb", 1.0, "translate", 0)
+    links = (WordLink(0, 4, 4, 10, 0.9), WordLink(5, 7, 11, 13, 0.9), WordLink(8, 12, 14, 18, 0.9))
+    made = Rendering("The bridge is long nå.", "machine", alignment=links)
+    stack = RowStack(Theme.load("light"), Typography(14))
+    stack.set_reading(Reading(article, (sentence,), Analysis(), (made,), "en"))
+    cell = stack.row(0).translation
+    assert cell is not None
+    ranges = cell._layout.formats()
+    looks = {made.text[one.start : one.start + one.length]: one.format for one in ranges}  # type: ignore[attr-defined]
+    assert looks["long"].fontItalic()
+    assert set(looks) == {"long", "nå"}

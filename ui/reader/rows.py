@@ -6,6 +6,7 @@ import math
 from collections import OrderedDict, defaultdict
 from dataclasses import dataclass
 
+from formats.layers import Layer, project
 from records.annotation import Pane
 from records.article import Block, Span
 from records.reading import Reading
@@ -174,7 +175,10 @@ class RowStack:
         if rendering.text and not merged:
             shown = text if kept and len(rendering.text) == len(text) else rendering.text
             translation = Cell(
-                shown, font, max(columns.translation.width - indent, 40), formats if kept else ()
+                shown,
+                font,
+                max(columns.translation.width - indent, 40),
+                formats if kept else self._carried(index, text, rendering),
             )
         top = self._space(index)
         beside = translation.height if translation else self._waiting(original, sentence.route == "translate")
@@ -199,6 +203,18 @@ class RowStack:
             low, high = max(span.start - start, 0), min(span.end - start, length)
             if low < high:
                 found.append(inline_format(span, low, high, self.typography, self.theme))
+        return found
+
+    def _carried(self, index: int, text: str, rendering: Rendering) -> list[Format]:
+        """Return the look of the sentence's inline markup in its translation, where its place is known."""
+        assert self.reading is not None
+        start = self.reading.sentences[index].start
+        found = []
+        for span in self._spans.get(index, ()):
+            low, high = max(span.start - start, 0), min(span.end - start, len(text))
+            layer = project(Layer(low, high, span), text, rendering) if low < high else None
+            if layer and not layer.approximate:
+                found.append(inline_format(span, layer.start, layer.end, self.typography, self.theme))
         return found
 
     def link(self, index: int, at: int) -> str:
