@@ -82,11 +82,6 @@ class Annotations:
             _write_tags(sql, annotation)
         return annotation
 
-    def delete(self, identifier: str) -> None:
-        """Remove an annotation."""
-        with self._connection.writing() as sql:
-            sql.execute("DELETE FROM annotations WHERE id = ?", (identifier,))
-
     def exists(self, identifier: str) -> bool:
         """Return whether there is an annotation of this id."""
         with self._connection.reading() as sql:

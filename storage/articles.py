@@ -182,7 +182,7 @@ class Articles:
 
     def rename(self, identifier: str, name: str) -> None:
         """Give an article a title of the person's own; "" goes back to the one it came with."""
-        self._set(identifier, "name = ?", " ".join(storable(name).split()))
+        self._set(identifier, "name = ?, modified = ?", " ".join(storable(name).split()), now())
 
     def set_removed(self, identifier: str, *, removed: bool) -> None:
         """Put an article into the trash, or take it out."""

@@ -18,6 +18,7 @@ from storage.merging import Ids, Row, read_row, take_row
 from storage.problems import told
 from storage.revising import settle
 from storage.tables import TABLES, columns
+from storage.trash import discard, removed_at
 from storage.validation import Fields
 
 LARGEST = 512 * 1024 * 1024
@@ -133,24 +134,43 @@ def _take_in(connection: Connection, sql: sqlite3.Connection, bundle: Bundle, he
             f"INSERT INTO articles (id, revision, {columns}) VALUES (?, ?, {marks})",
             (article, bundle.revision, *bundle.row.values()),
         )
-    elif not bundle.row["removed"]:
-        sql.execute("UPDATE articles SET removed = '' WHERE id = ?", (article,))
     revisions = {each.id: _take_revision(sql, article, each) for each in _in_order(bundle.revisions)}
-    done = _take_annotations(connection, bundle, article, revisions)
+    if not new:
+        _take_row(sql, article, bundle.row, revisions[bundle.revision])
+    done = _take_annotations(connection, sql, bundle, article, revisions)
     here["articles"], here["revisions"] = {bundle.id: article}, revisions
     _take_rows(sql, bundle.rows, here)
     if new:
         current = revisions[bundle.revision]
         sql.execute("UPDATE articles SET revision = ? WHERE id = ?", (current, article))
     else:
-        # The text read last is the current one; what was made of the other is brought over to it.
-        sql.execute(
-            "UPDATE articles SET revision = ?1 WHERE id = ?2 AND (SELECT added FROM revisions WHERE id = ?1)"
-            " > (SELECT added FROM revisions WHERE id = articles.revision)",
-            (revisions[bundle.revision], article),
-        )
         settle(connection, article)
     return done + Imported(articles=int(new))
+
+
+def _take_row(sql: sqlite3.Connection, article: str, row: Row, revision: str) -> None:
+    """Bring the article's own row up to date: each part is taken from where it was changed later.
+
+    The text read last is the current one; an article that the file has on its shelf is on the shelf here.
+    """
+    ours = dict(sql.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone())
+    values: Row = {} if row["removed"] else {"removed": ""}
+    if row.get("modified", "") > ours["modified"]:
+        values |= {name: value for name, value in row.items() if name not in _READING}
+    if row["opened"] > ours["opened"]:
+        same_text = revision == ours["revision"]
+        values |= {
+            name: row[name] for name in ("opened", "target", *(("place", "scroll") if same_text else ()))
+        }
+    added = dict(sql.execute("SELECT id, added FROM revisions WHERE article = ?", (article,)).fetchall())
+    if added[revision] > added[ours["revision"]]:
+        values["revision"] = revision
+    for name, value in values.items():
+        sql.execute(f"UPDATE articles SET {name} = ? WHERE id = ?", (value, article))
+
+
+_READING = frozenset({"languages", "target", "place", "scroll", "added", "opened", "removed"})
+"""Columns of an article that say when and how it was read; all others are the person's own words."""
 
 
 def _in_order(revisions: Iterable[Revision]) -> list[Revision]:
@@ -187,19 +207,33 @@ def _take_revision(sql: sqlite3.Connection, article: str, revision: Revision) ->
 
 
 def _take_annotations(
-    connection: Connection, bundle: Bundle, article: str, revisions: dict[str, str]
+    connection: Connection,
+    sql: sqlite3.Connection,
+    bundle: Bundle,
+    article: str,
+    revisions: dict[str, str],
 ) -> Imported:
     kept = Annotations(connection)
     new = renewed = 0
     for each in bundle.annotations:
         theirs = replace(each.annotation, article=article, revision=revisions[each.annotation.revision])
         if not kept.exists(theirs.id):
+            if removed_at(sql, theirs.id) >= theirs.modified:
+                continue  # deleted here since: an older copy does not bring it back
             origin, start, end = each.origin
             kept.insert(theirs, (revisions[origin], start, end))
             new += 1
             continue
         ours = kept.get(theirs.id)
-        if ours.article == article and ours.modified < theirs.modified:
+        if ours.article != article or ours.modified == theirs.modified:
+            continue
+        older, later = sorted((ours, theirs), key=lambda version: version.modified)
+        if older.text.strip() not in later.text:
+            # Written differently in two places: the later wording stays, the other one is not lost.
+            kept.update(older)
+            discard(sql, "annotations", older.id, "replaced")
+            kept.update(later)
+        if later is theirs:
             kept.update(theirs)
             renewed += 1
     return Imported(annotations=new, renewed=renewed)

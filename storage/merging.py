@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from storage.tables import Column, Table, columns, keys
+from storage.trash import discard
 from storage.validation import LONGEST_NOTE, Fields
 
 Row = dict[str, Any]
@@ -15,6 +16,7 @@ Ids = dict[str, dict[str, str]]
 
 _TIMES = frozenset({"added", "created", "modified", "opened", "removed"})
 _LANGS = frozenset({"lang", "target"})
+_PLACE = frozenset({"id", "modified", "revision", "start", "end"})
 _WHOLE = 2**63 - 1
 
 
@@ -83,6 +85,8 @@ def take_row(sql: sqlite3.Connection, table: Table, row: Row, here: Ids) -> bool
     elsewhere = any(c.refers == table.owner and c.refers and row[c.name] != known[c.name] for c in there)
     if not newer or elsewhere or not _room(sql, table, {**row, "id": known["id"]} if "id" in row else row):
         return False
+    if "id" in row and any(row[name] != known[name] for name in row if name not in _PLACE):
+        discard(sql, table.name, known["id"], "replaced")
     values = {name: value for name, value in row.items() if name != "id"}
     primary = next(keys(sql, table.name))
     sql.execute(

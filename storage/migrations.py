@@ -11,15 +11,7 @@ from typing import TYPE_CHECKING
 from storage.backup import backup_before, newer
 from storage.connection import Connection
 from storage.problems import DamagedError, read_only
-from storage.schema import (
-    APPLICATION_ID,
-    VERSION,
-    VERSION_1_0,
-    VERSION_1_1,
-    VERSION_1_2,
-    VERSION_1_3,
-    told_version,
-)
+from storage.schema import APPLICATION_ID, LATER, VERSION, VERSION_1_0, told_version
 from storage.script import statements
 
 if TYPE_CHECKING:
@@ -39,20 +31,12 @@ def library_migrations() -> Migrations:
             database.execute(statement)
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
-    @steps(name="1.1")
-    def _(database: Database) -> None:
-        for statement in statements(VERSION_1_1):
-            database.execute(statement)
+    for name, script in LATER.items():
 
-    @steps(name="1.2")
-    def _(database: Database) -> None:
-        for statement in statements(VERSION_1_2):
-            database.execute(statement)
-
-    @steps(name="1.3")
-    def _(database: Database) -> None:
-        for statement in statements(VERSION_1_3):
-            database.execute(statement)
+        @steps(name=name)
+        def _(database: Database, script: str = script) -> None:
+            for statement in statements(script):
+                database.execute(statement)
 
     return steps
 

@@ -14,6 +14,8 @@ from storage.anchors import quotation
 from storage.locate import locate
 from storage.order import Order
 from storage.revising import settle
+from storage.tables import TABLES
+from storage.trash import Deleted, bring_back, deleted, discard, forget
 from storage.values import new_id, now, storable, tidy_tags
 
 
@@ -108,9 +110,10 @@ class Notebook(Order):
         return self._noted(new)
 
     def remove_annotation(self, annotation: str) -> tuple[Annotation, Changes]:
-        """Remove an annotation; return it, so that ``restore_annotation`` can undo that."""
-        old = self._annotations.get(annotation)
-        self._annotations.delete(old.id)
+        """Move an annotation to the trash; return it, so that ``restore_annotation`` can undo that."""
+        with self._connection.writing() as sql:
+            old = self._annotations.get(annotation)
+            discard(sql, "annotations", old.id)
         self._indexing.unnoted(old.id)
         return old, Changes(old.article, annotations=True)
 
@@ -119,13 +122,51 @@ class Notebook(Order):
 
         If the article was edited since, it is attached to its words in the new text.
         """
-        with self._connection.writing():
+        with self._connection.writing() as sql:
             article = self.resolve(annotation.article)
             if not self._annotations.exists(annotation.id):
                 self._annotations.insert(annotation)
+                forget(sql, annotation.id)
                 settle(self._connection, article)
             annotation = self._annotations.get(annotation.id)
         return self._noted(annotation)
+
+    def deleted(self, limit: int = 20) -> tuple[Deleted, ...]:
+        """Return what the person deleted last, the latest first; articles are in ``trash``."""
+        with self._connection.reading() as sql:
+            return deleted(sql, limit)
+
+    def replaced(self, limit: int = 20) -> tuple[Deleted, ...]:
+        """Return the versions that gave way to later ones when a library was imported, the latest first."""
+        with self._connection.reading() as sql:
+            return deleted(sql, limit, "replaced")
+
+    def delete(self, table: str, item: str) -> Changes:
+        """Move the row ``item`` of a table (``annotations``, or one of ``storage.tables``) to the trash.
+
+        What belongs to it goes along; ``undelete`` brings both back.
+        """
+        if table != "annotations" and table not in {each.name for each in TABLES}:
+            raise SidelightError(f"There is no table {table!r} to delete from.")
+        with self._connection.writing() as sql:
+            discard(sql, table, item)
+        self._indexing.outdated()
+        return Changes(annotations=True, renderings=True)
+
+    def undelete(self, identifier: str) -> tuple[Deleted, Changes]:
+        """Bring back something that ``deleted`` tells of, by its id there.
+
+        Raises:
+            SidelightError: when it is not in the trash any more.
+        """
+        with self._connection.writing() as sql:
+            back = bring_back(sql, identifier)
+            if back is None:
+                raise SidelightError("It is not in the trash any more.", "It may have been brought back.")
+            if back.article:
+                settle(self._connection, back.article)
+        self._indexing.outdated()
+        return back, Changes(back.article, annotations=True, renderings=True)
 
     def _made(
         self,
@@ -202,7 +243,8 @@ class Notebook(Order):
         """Take a correction back and return it; None when the sentence has none."""
         for old in self.corrections(article, target):
             if (old.start, old.end) == (start, end):
-                self._corrections.delete(old)
+                with self._connection.writing() as sql:
+                    discard(sql, "corrections", old.id)
                 self._indexing.corrected(old.article, target, start, end, "")
                 return old, Changes(old.article, renderings=True)
         return None, Changes()

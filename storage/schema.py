@@ -5,7 +5,10 @@ from __future__ import annotations
 APPLICATION_ID = 0x53444C54
 """Written into the file's header ("SDLT"), so that another program's database is never taken for ours."""
 
-MAJOR, MINOR = 1, 3
+MAJOR, MINOR = 1, 4
+"""
+
+MAJOR, MINOR = 1, 4
 VERSION = MAJOR * 1000 + MINOR
 """What this program writes into ``PRAGMA user_version``."""
 
@@ -223,6 +226,25 @@ CREATE TABLE kept_notes (
     deleted   TEXT NOT NULL
 ) STRICT;
 """
+
+# Version 1.4: what a person deletes can be brought back after a restart; when an article was renamed.
+VERSION_1_4 = """
+ALTER TABLE articles ADD COLUMN modified TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE trash (
+    id      TEXT PRIMARY KEY,
+    article TEXT REFERENCES articles(id) ON DELETE CASCADE,
+    source  TEXT NOT NULL,
+    item    TEXT NOT NULL,
+    reason  TEXT NOT NULL CHECK (reason IN ('removed', 'replaced')),
+    removed TEXT NOT NULL,
+    content TEXT NOT NULL CHECK (json_valid(content))
+) STRICT;
+CREATE INDEX trash_item ON trash(item);
+"""
+
+LATER = {"1.1": VERSION_1_1, "1.2": VERSION_1_2, "1.3": VERSION_1_3, "1.4": VERSION_1_4}
+"""The steps after version 1.0, in order."""
 
 
 def told_version(version: int) -> str:

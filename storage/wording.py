@@ -15,6 +15,7 @@ from storage.glossary import Glossary
 from storage.indexing import Indexing
 from storage.judging import Judging
 from storage.revising import settle
+from storage.trash import forget
 from storage.values import now
 
 
@@ -37,8 +38,9 @@ class Wording(Judging):
 
         If the article was edited since, it goes to its sentence in the new text.
         """
-        with self._connection.writing():
+        with self._connection.writing() as sql:
             self._corrections.restore(correction)
+            forget(sql, correction.id)
             settle(self._connection, correction.article)
         c = correction
         self._indexing.corrected(c.article, c.target, c.start, c.end, c.text)

@@ -43,6 +43,7 @@ def fill(library: Library) -> None:
     library.annotate_quote(one, "ingen soldater", "green", "note", "Er det sikkert? 😀", ["krig", "nei"])
     library.annotate(one, "translation", 22, 66, "blue", rendering=RenderingSelector(22, 3, 9, "no sol"))
     library.annotate_quote(one, "uenig", kind="underline")
+    library.remove_annotation(library.annotate_quote(one, "svar før påske", text="slettet")[0].id)
     library.correct(one, 22, 66, "en", "“We send no soldiers,” says the minister.", "verified", "“We”")
     library.dismiss(one, "en", "De vil ha svar før påske.", "They want.")
     library.put_term(Term("", "nb", "en", "statsråd", "minister"))

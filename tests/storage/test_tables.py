@@ -202,7 +202,7 @@ def test_a_file_reaches_into_no_article_that_it_does_not_bring(
 
 
 def test_every_table_of_the_library_travels(library: Library) -> None:
-    own = {"articles", "revisions", "annotations", "tags", "_sqlite_migrations"}
+    own = {"articles", "revisions", "annotations", "tags", "trash", "_sqlite_migrations"}
     with library._connection.reading() as sql:
         names = {row[0] for row in sql.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         assert names - own - {"sqlite_sequence"} == {table.name for table in TABLES}, (
