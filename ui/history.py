@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -23,7 +23,10 @@ class Step:
 
 
 class History(QObject):
-    """The steps made since the window opened; a new step cuts off what was undone."""
+    """The steps made since the window opened; a new step cuts off what was undone.
+
+    Below them lie those of before: deletions that the library still remembers.
+    """
 
     changed = Signal()
 
@@ -31,12 +34,14 @@ class History(QObject):
         super().__init__(parent)
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._past: list[Step] = []
         self._limit = limit
 
     @property
     def undo_text(self) -> str:
         """Return the name of what undo would take back, "" when there is nothing."""
-        return self._done[-1].text if self._done else ""
+        steps = self._done or self._past
+        return steps[-1].text if steps else ""
 
     @property
     def redo_text(self) -> str:
@@ -53,8 +58,8 @@ class History(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self._done:
-            step = self._done.pop()
+        if self._done or self._past:
+            step = (self._done or self._past).pop()
             self._undone.append(step)
             step.undo()
             self.changed.emit()
@@ -67,8 +72,14 @@ class History(QObject):
             step.redo()
             self.changed.emit()
 
+    def remember(self, steps: Iterable[Step]) -> None:
+        """Take ``steps`` of before, the oldest first, in place of those of before that there were."""
+        self._past = list(steps)
+        self.changed.emit()
+
     def clear(self) -> None:
         """Forget every step: what they were about is no longer in sight."""
         self._done.clear()
+        self._past.clear()
         self._undone.clear()
         self.changed.emit()

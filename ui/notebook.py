@@ -49,6 +49,18 @@ class Notebook(QObject):
         self._article = article
         self.annotations = annotations
 
+    def reload(self) -> None:
+        """Read the marks of the article anew: they were changed elsewhere."""
+        article = self._article
+
+        def done(annotations: tuple[Annotation, ...]) -> None:
+            if article == self._article:
+                self.annotations = annotations
+                self.changed.emit(annotations)
+
+        if article:
+            self._writer.submit(lambda: self._library().annotations(article), done)
+
     @property
     def article(self) -> str:
         """Return the id of the article whose marks these are."""

@@ -15,6 +15,7 @@ from records.library import Entry, Hit, Place
 from records.reading import Reading
 from ui import placement
 from ui.actions import State
+from ui.bygone import Bygone
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.opener import Dialogs
 from ui.errors import Problems
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.session = self.reading_page.session
         self.shelving = Shelving(desk, self.library_page, self.writer, self.history, self)
+        self.bygone = Bygone(desk, self.writer, self.history, self)
         self.files = Files(self, self.writer, lambda: self.session.current)
         self.dialogs = Dialogs(desk, self._settings, self.look, self.writer, self)
         self.commands = ActionSet(
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         placement.restore(self, self.reading_page, self._settings)
         self._refresh()
         self.shelving.refresh()
+        self.bygone.refresh()
         self.library_page.shelf.setFocus()
         if self._settings.warning:
             self.message_bar.show_problem(self._settings.warning)
@@ -128,6 +131,7 @@ class MainWindow(QMainWindow):
         zone.paste_requested.connect(self.files.paste)
         zone.sample_requested.connect(self.files.open_sample)
         self.shelving.removed.connect(self._offer_undo)
+        self.bygone.restored.connect(self._on_restored)
         self.files.arrived.connect(self.open)
         self.files.news.connect(self.message_bar.show_news)
         session = self.session
@@ -185,6 +189,8 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, reading: Reading) -> None:
         self.status.clear()
+        if not self.history.undo_text:
+            self.bygone.refresh()
         self._pages.setCurrentWidget(self.reading_page)
         self.reading_page.article.reader.setFocus()
         self.setWindowTitle(f"{reading.article.title} — Sidelight" if reading.article.title else "Sidelight")
@@ -279,6 +285,12 @@ class MainWindow(QMainWindow):
     def _offer_undo(self, entry: Entry) -> None:
         text = self.tr("“{title}” is in the trash.").format(title=entry.title)
         self.message_bar.show_news(text, self.tr("Undo"), self.history.undo)
+
+    def _on_restored(self, told: str) -> None:
+        self.shelving.refresh()
+        self.reading_page.notebook.reload()
+        if told:
+            self.message_bar.show_news(told)
 
     def _show_context_menu(self, at: QPoint) -> None:
         self._refresh()
