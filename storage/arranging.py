@@ -245,6 +245,7 @@ def _write(sql: sqlite3.Connection, new: Arrangement) -> None:
     if new.details is not None:
         columns |= {column: getattr(new.details, name) for name, column in _DETAILS.items()}
         columns["name"] = new.details.title or ""
+        columns["modified"] = now()
         columns["mix"] = None if new.details.languages is None else " ".join(new.details.languages)
     if columns:
         assignments = ", ".join(f"{column} = ?" for column in columns)

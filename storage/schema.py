@@ -6,9 +6,6 @@ APPLICATION_ID = 0x53444C54
 """Written into the file's header ("SDLT"), so that another program's database is never taken for ours."""
 
 MAJOR, MINOR = 1, 4
-"""
-
-MAJOR, MINOR = 1, 4
 VERSION = MAJOR * 1000 + MINOR
 """What this program writes into ``PRAGMA user_version``."""
 
