@@ -13,7 +13,8 @@ def pairs_json(reading: Reading) -> dict[str, Any]:
 
     ``start`` and ``end`` of a sentence count code points of the article; those in ``alignment``
     (``[src_start, src_end, tgt_start, tgt_end, weight]``) count from the sentence's and its translation's
-    beginning, those of ``doubts`` from the translation's.
+    beginning, those of ``doubts`` from the translation's. ``offered_from`` is the title of another article
+    when the words are the person's translation of the same sentence there, not accepted here; else "".
     """
     text = reading.article.text
     return {
@@ -29,6 +30,7 @@ def pairs_json(reading: Reading) -> dict[str, Any]:
                 "text": text[sentence.start : sentence.end],
                 "translation": rendering.text,
                 "state": rendering.state,
+                "offered_from": rendering.offered_from,
                 "score": rendering.score,
                 "pack": rendering.pack,
                 "alignment": encode(rendering.alignment),

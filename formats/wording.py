@@ -44,6 +44,8 @@ def language(code: str) -> str:
 
 def state(sentence: Sentence, rendering: Rendering) -> str:
     """Return what the translation column shows of a sentence, in words."""
+    if rendering.offered_from:
+        return f"your translation from “{rendering.offered_from}”, not accepted here yet"
     by = f" by {' and '.join(rendering.packs)}" if rendering.pack else ""
     if rendering.stand_in_for:
         by += f", which is not made for {language(rendering.stand_in_for)}"

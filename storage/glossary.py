@@ -9,6 +9,7 @@ from dataclasses import astuple, replace
 from records.errors import SidelightError
 from records.glossary import Term
 from storage.connection import Connection
+from storage.validation import LANG
 from storage.values import new_id, now, storable
 
 LONGEST_TERM = 200
@@ -99,6 +100,9 @@ def _tidy(term: Term) -> Term:
         )
     if max(len(words), len(translation)) > LONGEST_TERM:
         raise SidelightError(f"A term has at most {LONGEST_TERM} characters.", "Shorten it.")
+    for lang in (term.source, term.target):
+        if lang and not LANG.fullmatch(lang):
+            raise SidelightError(f"{lang[:20]!r} is no language code.", "Use codes such as nb and en.")
     return replace(
         term,
         id=term.id or new_id(),

@@ -208,8 +208,8 @@ class Notebook(Order):
 
     # Corrections and languages
 
-    def corrections(self, article: str, target: str) -> tuple[Correction, ...]:
-        """Return the person's translations of an article's sentences into ``target``, in its order."""
+    def corrections(self, article: str, target: str | None = None) -> tuple[Correction, ...]:
+        """Return the person's translations of an article's sentences in its order; None for any language."""
         return self._corrections.of(self.resolve(article), target)
 
     def correct(

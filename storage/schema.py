@@ -158,8 +158,8 @@ CREATE TABLE dismissals (
 
 CREATE TABLE glossary (
     id          TEXT PRIMARY KEY,
-    source      TEXT NOT NULL,
-    target      TEXT NOT NULL,
+    source      TEXT NOT NULL DEFAULT '',
+    target      TEXT NOT NULL DEFAULT '',
     term        TEXT NOT NULL,
     translation TEXT NOT NULL,
     case_rule   TEXT NOT NULL CHECK (case_rule IN ('ignore', 'exact')),

@@ -19,7 +19,7 @@ LONGEST_LINE = 10_000
 MOST_ITEMS = 1_000_000
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 class Fields:
@@ -83,7 +83,7 @@ class Fields:
     def lang(self, name: str, default: str | None = None) -> str:
         """Return a BCP-47 code; "" only where that is the default."""
         value = self.text(name, default=default)
-        if value != default and not _LANG.fullmatch(value):
+        if value != default and not LANG.fullmatch(value):
             raise self.problem("is not a language code", name)
         return value
 

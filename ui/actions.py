@@ -162,6 +162,7 @@ class Table:
         a("sample", tr("Open the sample"), "files.open_sample"),
         a("export", tr("Export article…"), "files.export", "Ctrl+E Ctrl+S", reading, "export", group=1),
         a("packs", tr("Language packs…"), "dialogs.show_packs", icon="language", group=2),
+        a("glossary", tr("Glossary…"), "glossary.show_glossary", icon="tag", group=2),
         a("settings", tr("Settings…"), "dialogs.show_settings", "Ctrl+,", icon="settings", group=2),
         a("quit", tr("Quit"), "window.close", "Ctrl+Q", group=3),
     )
@@ -269,6 +270,16 @@ class Table:
             offered,
             context=True,
             group=3,
+        ),
+        a(
+            "add_term",
+            tr("Add to the glossary…"),
+            "glossary.add_term",
+            "G",
+            reading,
+            "tag",
+            context=True,
+            group=4,
         ),
         a(
             "passage_language",

@@ -20,6 +20,7 @@ from ui.dialogs.bug import BugDialog
 from ui.dialogs.opener import Dialogs
 from ui.errors import Problems
 from ui.files import Files
+from ui.glossary import GlossaryKeeper
 from ui.history import History
 from ui.jobs import Writer
 from ui.library.page import LibraryPage
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.bygone = Bygone(desk, self.writer, self.history, self)
         self.files = Files(self, self.writer, lambda: self.session.current)
         self.dialogs = Dialogs(desk, self._settings, self.look, self.writer, self)
+        self.glossary = GlossaryKeeper(desk, self.reading_page, self.writer, self.history, self)
         self.commands = ActionSet(
             self,
             {
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
                 "notes": self.reading_page.marking,
                 "proof": self.reading_page.proofreading,
                 "judging": self.reading_page.judging,
+                "glossary": self.glossary,
                 "files": self.files,
                 "dialogs": self.dialogs,
                 "look": self.look,
@@ -150,6 +153,7 @@ class MainWindow(QMainWindow):
         self.reading_page.panel.menu_requested.connect(lambda _, at: self._show_mark_menu(at))
         self.reading_page.article.reader.context_menu_requested.connect(self._show_context_menu)
         self.dialogs.setting_changed.connect(self._on_setting)
+        self.glossary.changed.connect(self._reread)
         self.dialogs.packs_changed.connect(self._reopen)
         self.reading_page.article.advice.packs_requested.connect(self.dialogs.show_packs)
 
@@ -182,10 +186,12 @@ class MainWindow(QMainWindow):
         if reading is not None and reading.id and self._pages.currentWidget() is self.reading_page:
             self.open_article(reading.id)
 
-    def _reread(self, offset: int) -> None:
-        """Open the present article anew, at a sentence."""
-        if reading := self.session.reading:
-            self.open(lambda desk: reading.id, Place(offset))
+    def _reread(self, offset: int = -1) -> None:
+        """Open the present article anew, at a sentence or where one reads."""
+        reading = self.session.reading
+        if reading is not None and reading.id and self._pages.currentWidget() is self.reading_page:
+            here = self.reading_page.article.reader.place()
+            self.open(lambda desk: reading.id, Place(here if offset < 0 else offset))
 
     def _on_opened(self, reading: Reading) -> None:
         self.status.clear()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.commands.judging import add_judge_arguments, add_marks_arguments, judge, judgement_json, marks
 from app.commands.output import print_json, print_rows
+from app.commands.wording import add_glossary_arguments, correction_json, glossary
 from records.annotation import COLOURS, Annotation
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from storage.importing import Imported
 
 NAME = "library"
-HELP = "list, add, show, remove, search, note, marks, judge, export, import, check, backup, restore, rebuild"
+HELP = (
+    "list, add, show, remove, search, note, marks, judge, glossary, export, import, check, backup, restore,"
+    " rebuild"
+)
 
 Answer = tuple[Any, str]
 """What an action answers: a value for ``--json``, and the same for a person."""
@@ -65,6 +69,7 @@ def _show(args: argparse.Namespace, desk: Desk) -> Answer:
         "text": article.text,
         "place": stored.place.offset,
         "annotations": annotations,
+        "corrections": [correction_json(each) for each in desk.library.corrections(stored.id)],
         "judgements": [judgement_json(each) for each in desk.library.judgements(stored.id)],
     }
     notes = [f"  [{a['colour']}] {a['exact']!r} {a['text']}".rstrip() for a in annotations]
@@ -146,6 +151,7 @@ ACTIONS: dict[str, tuple[Callable[[argparse.Namespace, Desk], Answer], str]] = {
     "note": (_note, "highlight a passage, with or without a note; prints the annotation's id"),
     "marks": (marks, "the quotes, claims and links of an article as they were judged"),
     "judge": (judge, "accept, reject, edit or add a mark, or say what checking a claim came to"),
+    "glossary": (glossary, "how terms are to be translated: list, add, remove, import, export"),
     "export": (_export, "write the whole library, or one article, to a JSON file"),
     "import": (_import, "take in articles and notes from such a file"),
     "check": (_check, "look for damage and say what was found"),
@@ -175,6 +181,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_judge_arguments(parsers["judge"])
     parsers["restore"].add_argument("file", type=Path, metavar="FILE")
     parsers["rebuild"].add_argument("folder", type=Path, metavar="FOLDER")
+    add_glossary_arguments(parsers["glossary"])
     parsers["search"].add_argument("words", nargs="+", metavar="WORDS")
     parsers["search"].add_argument("--limit", type=int, default=50, metavar="N", help="at most N hits (50)")
     parsers["note"].add_argument("--quote", required=True, metavar="TEXT", help="the words to mark")

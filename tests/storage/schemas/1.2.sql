@@ -81,8 +81,8 @@ CREATE TABLE dismissals (
 INSERT INTO "dismissals" VALUES('9561b1b6-0a5b-400e-8ca1-eee5b4cdcc13','e1a8f6b6-90d2-4c47-8760-d7ea63d86e36','en','De vil ha svar før påske.','They want.','2026-11-24T15:19:10.023Z');
 CREATE TABLE glossary (
     id          TEXT PRIMARY KEY,
-    source      TEXT NOT NULL,
-    target      TEXT NOT NULL,
+    source      TEXT NOT NULL DEFAULT '',
+    target      TEXT NOT NULL DEFAULT '',
     term        TEXT NOT NULL,
     translation TEXT NOT NULL,
     case_rule   TEXT NOT NULL CHECK (case_rule IN ('ignore', 'exact')),
