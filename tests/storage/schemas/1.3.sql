@@ -103,8 +103,8 @@ CREATE TABLE dismissals (
 INSERT INTO "dismissals" VALUES('129d31d9-e538-48ec-b54a-531388c01b83','90ddc6bf-55b1-48db-a694-b017b9463de8','en','De vil ha svar før påske.','They want.','2026-11-24T15:26:54.158Z');
 CREATE TABLE glossary (
     id          TEXT PRIMARY KEY,
-    source      TEXT NOT NULL,
-    target      TEXT NOT NULL,
+    source      TEXT NOT NULL DEFAULT '',
+    target      TEXT NOT NULL DEFAULT '',
     term        TEXT NOT NULL,
     translation TEXT NOT NULL,
     case_rule   TEXT NOT NULL CHECK (case_rule IN ('ignore', 'exact')),
