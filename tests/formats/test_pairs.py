@@ -20,6 +20,7 @@ def test_pairs_have_the_shape_that_the_command_line_promises() -> None:
         "text": "Brua åpner i mai 2014.",
         "translation": "The bridge opens in May 2015.",
         "state": "machine",
+        "offered_from": "",
         "score": -0.31,
         "pack": PACK,
         "alignment": [[0, 4, 4, 10, 0.9], [5, 10, 11, 16, 0.8], [13, 16, 20, 23, 0.7], [17, 21, 24, 28, 0.9]],

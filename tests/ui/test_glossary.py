@@ -40,7 +40,7 @@ def test_chosen_words_become_a_term_that_holds_at_once_and_can_be_taken_back(
     at = text.index("Revolusjonsgarden") - sample.sentences[row].start
     reader = window.reading_page.article.reader
     reader.choose(Choice("original", Caret(row, at), Caret(row, at + 17)))
-    QTest.keyClick(reader, Qt.Key.Key_G)
+    QTest.keyClick(reader, Qt.Key.Key_T)
     dialog = opened(window, qtbot)
     assert (dialog.term.text(), dialog.source.currentData(), dialog.target.currentData()) == (
         "Revolusjonsgarden",
