@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from records.reading import Reading
+from translation.codes import stand_ins
 from ui.reader.headers import is_starter
 from ui.reader.languages import language_name
 
@@ -36,14 +37,18 @@ class PackAdvice(QLabel):
         refused = Counter(s.lang for s in reading.sentences if s.route == "unsupported" and s.lang != "und")
         text = ""
         if asked and is_starter(reading.pack):
-            self._pair = (asked.most_common(1)[0][0], reading.target)
+            source = asked.most_common(1)[0][0]
             text = self._linked(self.tr("Starter pack, draft quality."), self.tr("Get the full pack…"))
         elif refused:
             source = refused.most_common(1)[0][0]
-            self._pair = (source, reading.target)
             names = (language_name(source), language_name(reading.target))
             told = self.tr("No language pack from {} into {}.").format(*names)
+            if source in stand_ins():
+                relative = language_name(stand_ins()[source])
+                told += " " + self.tr("The one for {} can stand in: see Settings.").format(relative)
             text = self._linked(told, self.tr("Look for one…"))
+        if text:  # the pack of a relative is the one there may be
+            self._pair = (stand_ins().get(source, source), reading.target)
         self.setText(text)
         self.setVisible(bool(text))
 

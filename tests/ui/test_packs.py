@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pack_server import PackServer, entry, serving, settle
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -196,8 +197,12 @@ def test_nynorsk_is_asked_about_once(
     )
     reader = window.reading_page.article.reader
     assert reader.page._cell_state(reader._stack.row(0), 0, "translation").badge == (
-        "MT as NB" if answer == "yes" else "no pack"
+        "as NB" if answer == "yes" else "no pack"
     )
+    assert QFontMetrics(reader.font()).horizontalAdvance("as NB") < QFontMetrics(
+        reader.font()
+    ).horizontalAdvance("original"), "a badge that does not fit beside its column is not painted"
+    assert window.reading_page.article.advice._pair == ("nb", "en")
     window.show_library()
     window.open_spec(str(article))
     qtbot.waitUntil(lambda: not window.writer.busy, timeout=5000)

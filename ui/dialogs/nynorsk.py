@@ -20,7 +20,7 @@ class NynorskDialog(Dialog):
             self.tr(
                 "{count} of this article's sentences are in Nynorsk, for which there is no language pack.\n\n"
                 "The pack for Bokmål can translate them, but was not made for it: expect more mistakes, "
-                "and words left as they are. Each such translation wears the badge “MT as NB”.\n\n"
+                "and words left as they are. Each such translation wears the badge “as NB”.\n\n"
                 "You can change your answer in the settings."
             ).format(count=sentences),
             self,

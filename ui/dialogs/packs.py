@@ -51,7 +51,7 @@ class PacksDialog(Dialog):
     def __init__(
         self, packs: Sequence[Pack], work: PackWork, index: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, (820, 600))
+        super().__init__(parent, (880, 600))
         self.setWindowTitle(self.tr("Language packs"))
         self._work = work
         self._packs: dict[str, Pack] = {}
@@ -89,7 +89,7 @@ class PacksDialog(Dialog):
         header = self.list.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(_PAIR, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((_VERSION, 70), (_SIZE, 80), (_LICENCE, 110), (_STATE, 190)):
+        for column, width in ((_VERSION, 66), (_SIZE, 70), (_LICENCE, 130), (_STATE, 200)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.list.setColumnWidth(column, width)
         self.download = QPushButton(self.tr("Download"), self)
@@ -338,15 +338,18 @@ class PacksDialog(Dialog):
         self._set_index()
         self.say(self.tr("Looking for packs …"))
         self._work.look_up()
+        self.list.setFocus()
 
     def _download(self) -> None:
         offer = self._offers.get(self._current())
         if offer and self.download.isEnabled():
             self._work.fetch(offer)
             self._fill()
+            self.cancel.setFocus()
 
     def _stop(self) -> None:
         self._work.cancel()
+        self.download.setFocus()
         self.say(self.tr("Stopped. What has come is kept; the download can go on from there."))
 
     def _set_index(self) -> None:

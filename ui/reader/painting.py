@@ -201,15 +201,15 @@ def badge_of(pane: Pane, sentence: Sentence, rendering: Rendering) -> str:
     if sentence.route == "unsupported" and not rendering.text:
         return "no pack"
     if rendering.state == "machine" and rendering.stand_in_for in stand_ins():
-        return f"MT as {stand_ins()[rendering.stand_in_for].upper()}"
+        return f"as {stand_ins()[rendering.stand_in_for].upper()}"
     return "offered" if rendering.offered_from else _STATES[rendering.state]
 
 
 def waiting_text(sentence: Sentence) -> str:
     """Return why a sentence has no translation."""
     if sentence.route == "unsupported":
-        why = f"No language pack for {language_name(sentence.lang)} ({sentence.lang})."
+        name = f"{language_name(sentence.lang)} ({sentence.lang})"
         if sentence.lang in stand_ins():
-            why += f" The one for {language_name(stand_ins()[sentence.lang])} can stand in: see Settings."
-        return why
+            return f"No pack for {name}: see Settings."  # where a relative's can be allowed
+        return f"No language pack for {name}."
     return "Not translated yet."
