@@ -25,16 +25,11 @@ def draft(reading: Reading, kind: MarkKind, index: int) -> Judgement:
         mark = reading.analysis.marks[index]
     else:
         mark = reading.analysis.links[index]
-    known = said(reading, mark.judgement)
+    known = reading.judgement(mark.judgement)
     if known and known.place:
         here = known.here(reading.revision)
         return replace(here, decision="accepted") if here.decision == "rejected" else here
     return _first(reading, mark)
-
-
-def said(reading: Reading, identifier: str) -> Judgement | None:
-    """Return the judgement of this id, if the reading has it."""
-    return next((each for each in reading.judgements if identifier and each.id == identifier), None)
 
 
 def _first(reading: Reading, mark: Quote | ClaimMark | Link) -> Judgement:

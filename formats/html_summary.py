@@ -154,9 +154,10 @@ def _claim(mark: ClaimMark, reading: Reading) -> Markup:
 
 def _review(reading: Reading, mark: ClaimMark) -> Markup:
     """Return the note and the evidence of a claim that was checked."""
-    review = next((one.review for one in reading.judgements if one.id == mark.judgement), None)
-    if review is None or review.verdict == "unchecked":
+    said = reading.judgement(mark.judgement)
+    if said is None or said.review.verdict == "unchecked":
         return Markup("")
+    review = said.review
     links = [
         element("li", element("a", one, href=safe_href(one), rel="noreferrer"))
         for one in review.evidence

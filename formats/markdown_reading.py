@@ -263,10 +263,11 @@ def _claims(reading: Reading) -> Iterator[str]:
 
 def _evidence(reading: Reading, identifier: str) -> Iterator[str]:
     """Yield the note and the addresses of a claim that was checked, as points under it."""
-    for said in reading.judgements:
-        if identifier and said.id == identifier and said.review.verdict != "unchecked":
-            yield from (f"  - {_one_line(part)}" for part in [said.review.note] if part.strip())
-            yield from (f"  - <{_address(each)}>" for each in said.review.evidence if safe_href(each))
+    said = reading.judgement(identifier)
+    if said and said.review.verdict != "unchecked":
+        if said.review.note.strip():
+            yield f"  - {_one_line(said.review.note)}"
+        yield from (f"  - <{_address(each)}>" for each in said.review.evidence if safe_href(each))
 
 
 def _highlights(reading: Reading) -> Iterator[str]:

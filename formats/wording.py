@@ -121,7 +121,7 @@ def reason(why: Why, text: str) -> str:
 
 def judgement(reading: Reading, identifier: str) -> str:
     """Return what a person said of a mark: its state and, of a claim, the verdict; "" for nothing."""
-    said = next((one for one in reading.judgements if identifier and one.id == identifier), None)
+    said = reading.judgement(identifier)
     if said is None:
         return ""
     review = said.review

@@ -35,6 +35,12 @@ class Reading:
     judgements: tuple[Judgement, ...] = ()
     automatic: Analysis | None = None
 
+    def judgement(self, identifier: str) -> Judgement | None:
+        """Return what a person said of a mark, by the id that the mark has of it; None for ""."""
+        if not identifier:
+            return None
+        return next((each for each in self.judgements if each.id == identifier), None)
+
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds ``offset``; see ``records.sentence.sentence_at``."""
         return sentence_at(self.sentences, offset)

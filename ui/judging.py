@@ -107,19 +107,19 @@ class Judging(QObject):
         return [*quotes, *claims, *links]
 
     def name(self, target: Target | None) -> str:
-        """Return what a mark is called: "quote by Kari", "claim, reported"."""
+        """Return what a mark is called: "Quote: Kari", "Claim: reported"."""
         reading = self._reading()
         if reading is None or target is None:
             return ""
         if target.judgement:
-            return self.tr("rejected mark")
+            return self.tr("Rejected mark")
         if target.kind == "quote":
-            return self.tr("quote: {name}").format(
+            return self.tr("Quote: {name}").format(
                 name=wording.speaker(reading.analysis.quotes[target.index])
             )
         if target.kind == "claim":
-            return self.tr("claim: {status}").format(status=reading.analysis.marks[target.index].status)
-        return self.tr("pair of claims")
+            return self.tr("Claim: {status}").format(status=reading.analysis.marks[target.index].status)
+        return self.tr("Pair of claims")
 
     # Commands: on the mark that is meant, or with ``act`` on another
 

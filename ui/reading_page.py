@@ -186,6 +186,7 @@ class ReadingPage(QSplitter):
         self.changed.emit()
 
     def _show_annotations(self, annotations: tuple[Annotation, ...]) -> None:
+        self.session.set_annotations(annotations)
         self.article.set_annotations(annotations)
         self.panel.set_annotations(annotations)
         self.changed.emit()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
+from records.annotation import Annotation
 from records.judgement import Judgement
 from records.judging import rejudged
 from records.library import Place
@@ -152,6 +153,11 @@ class Session(QObject):
         self.rendered.emit(index, rendering)
         if self._pending(index):
             self.translate()
+
+    def set_annotations(self, annotations: Sequence[Annotation]) -> None:
+        """Take a person's marks as they are now."""
+        if self.reading is not None:
+            self.reading = replace(self.reading, annotations=tuple(annotations))
 
     def set_judgements(self, judgements: Sequence[Judgement]) -> None:
         """Take what a person says of the marks now."""

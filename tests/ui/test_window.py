@@ -269,6 +269,17 @@ def test_the_article_is_exported(window: MainWindow, sample: Reading, qtbot: QtB
     assert "out.json" in window.message_bar.text()
 
 
+def test_an_export_holds_the_marks_made_since_the_article_was_opened(
+    window: MainWindow, sample: Reading, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(window, 1, 0, 9)
+    qtbot.keyClick(window.reading_page.article.reader, Qt.Key.Key_H)
+    settled(window, qtbot)
+    window.files.export_to(str(tmp_path / "x.json"))
+    settled(window, qtbot)
+    assert len(json.loads((tmp_path / "x.json").read_text("utf-8"))["annotations"]) == 1
+
+
 def test_theme_size_and_panel_are_kept(window: MainWindow, sample: Reading, desk: Desk) -> None:
     before = window.look.theme.name
     for name in ("theme", "larger", "panel"):

@@ -11,7 +11,7 @@ from formats import wording
 from formats.claimreview import VERDICTS
 from records.analysis import ClaimMark, Quote, Status, Why
 from records.annotation import Annotation
-from records.judgement import Verdict
+from records.judgement import Judgement, Verdict
 from records.reading import Reading
 
 STATUS_ORDER: tuple[Status, ...] = ("asserted", "reported", "prediction", "hedged", "denied", "opinion")
@@ -85,7 +85,8 @@ def quote_entry(reading: Reading, quote: Quote) -> Entry:
     detail = [kinds[quote.kind], quote.lang]
     if quote.anonymous:
         detail.append(tr("anonymous source"))
-    detail += _judged(reading, quote.judgement)
+    said = reading.judgement(quote.judgement)
+    detail += _judged(said)
     return Entry(
         key=f"quote:{quote.start}-{quote.end}",
         text=one_line(reading.article.text[quote.start : quote.end]),
@@ -94,19 +95,13 @@ def quote_entry(reading: Reading, quote: Quote) -> Entry:
         end=quote.end,
         role="quote",
         why=explain(reading, quote.why),
-        state=decision(reading, quote.judgement),
+        state=said.decision if said else "",
         flagged=quote.anonymous,
     )
 
 
-def decision(reading: Reading, identifier: str) -> str:
-    """Return what a person decided of a mark, by the judgement's id; "" for nothing."""
-    return next((one.decision for one in reading.judgements if identifier and one.id == identifier), "")
-
-
-def _judged(reading: Reading, identifier: str) -> list[str]:
+def _judged(said: Judgement | None) -> list[str]:
     """Return what a person said of a mark, in words."""
-    said = next((one for one in reading.judgements if identifier and one.id == identifier), None)
     if said is None:
         return []
     names = {"accepted": tr("accepted"), "edited": tr("edited"), "added": tr("added by you")}
@@ -162,8 +157,9 @@ def claim_entry(reading: Reading, mark: ClaimMark, twin: int | None) -> Entry:
     detail = [source, f"{tr('worth checking')} {round(100 * mark.worth)} %"]
     if twin is not None:
         detail.append(tr("also claimed in {lang}").format(lang=reading.sentences[twin].lang))
-    said = _judged(reading, mark.judgement)
-    detail = [*said[:1], *detail, *said[1:]]
+    said = reading.judgement(mark.judgement)
+    told = _judged(said)
+    detail = [*told[:1], *detail, *told[1:]]
     return Entry(
         key=f"claim:{mark.sentence}",
         text=one_line(reading.article.text[slice(*(mark.span or (sentence.start, sentence.end)))]),
@@ -173,11 +169,9 @@ def claim_entry(reading: Reading, mark: ClaimMark, twin: int | None) -> Entry:
         sign=mark.status[:1].upper(),
         role="claim",
         why=explain(reading, mark.why),
-        state=decision(reading, mark.judgement),
+        state=said.decision if said else "",
         strength=1.0 if mark.judgement else mark.worth,
-        verdict=next(
-            (one.review.verdict for one in reading.judgements if one.id == mark.judgement), "unchecked"
-        ),
+        verdict=said.review.verdict if said else "unchecked",
         flagged=mark.source == "unnamed",
     )
 

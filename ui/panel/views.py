@@ -14,7 +14,6 @@ from ui.panel.entries import (
     Group,
     claim_entry,
     claim_groups,
-    decision,
     explain,
     one_line,
     quote_entry,
@@ -150,6 +149,7 @@ def pair_groups(reading: Reading) -> Groups:
     """List the claims that stand in two languages."""
     entries = []
     for number, link in enumerate(reading.analysis.links):
+        said = reading.judgement(link.judgement)
         one, other = reading.sentences[link.a], reading.sentences[link.b]
         text = reading.article.text
         entries.append(
@@ -163,7 +163,7 @@ def pair_groups(reading: Reading) -> Groups:
                 sign="=",
                 role="claim",
                 why=explain(reading, link.why),
-                state=decision(reading, link.judgement),
+                state=said.decision if said else "",
             )
         )
     return (Group("pairs", tr("The same claim in two languages"), tuple(entries)),) if entries else ()

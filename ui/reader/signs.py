@@ -67,7 +67,7 @@ def draw_sign(painter: QPainter, sign: Sign, theme: Theme, font: QFont) -> None:
 
 def _draw_said(painter: QPainter, box: QRectF, said: str, theme: Theme) -> None:
     """Draw what a person decided into the corner: a tick, or a pencil where something was changed."""
-    size = box.height() * 0.62
+    size = box.height() * 0.75
     corner = QRectF(box.right() - size * 0.55, box.bottom() - size * 0.55, size, size)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("surface"))
