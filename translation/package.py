@@ -151,7 +151,7 @@ def read_manifest(folder: Path) -> Mapping[str, Any] | None:
 
 
 def damaged_files(folder: Path, *, contents: bool = True) -> tuple[str, ...]:
-    """Return the names of the files that are not as the manifest says.
+    """Return the names of the files that are not as the manifest says, or that it does not know.
 
     Sizes only when ``contents`` is False, which costs no reading. A pack with
     no manifest names the manifest itself.
@@ -170,6 +170,9 @@ def damaged_files(folder: Path, *, contents: bool = True) -> tuple[str, ...]:
             whole = False
         if not whole:
             bad.append(name)
+    if contents:  # a file that was put beside the others may change what the engine does
+        there = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if not file.is_dir()}
+        bad += sorted(there - {MANIFEST, *manifest["files"]})
     return tuple(bad)
 
 

@@ -279,4 +279,4 @@ def _preference(pack: Pack) -> tuple[bool, str, str, list[int], str]:
 def _told(damaged: Sequence[str]) -> str:
     if not damaged:
         return ""
-    return f"Damaged or missing: {', '.join(damaged)}. Remove the pack and install it again."
+    return f"Damaged, missing or foreign: {', '.join(damaged)}. Remove the pack and install it again."

@@ -162,6 +162,15 @@ def test_check_names_a_file_that_changed_without_changing_size(store: PackStore,
     assert "model/model.bin" in {check.name: check.problem for check in store.check()}[pack.name]
 
 
+def test_check_names_files_that_are_missing_or_were_added(store: PackStore, build: Build) -> None:
+    pack = store.install(build("da", "en"))
+    (pack.path / "README.md").unlink()
+    (pack.path / "model" / "vmap.txt").write_text("x")
+    (problem,) = [check.problem for check in store.check() if check.name == pack.name]
+    assert "README.md" in problem
+    assert "model/vmap.txt" in problem
+
+
 @pytest.mark.parametrize(
     "name",
     ["../evil", "p/../../evil", "/evil", "p/..\\evil", "C:/evil", "other/file", "loose"],
