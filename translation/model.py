@@ -93,6 +93,32 @@ class Model:
             for result, target in zip(waiting, targets, strict=True)
         ]
 
+    def best(self, source: Pieces, count: int) -> list[Result]:
+        """Return the ``count`` likeliest translations, the best first."""
+        return self._hypotheses(source, count, (), beam_size=max(count, self.settings.beam))
+
+    def continued(self, source: Pieces, beginning: Pieces, count: int) -> list[Result]:
+        """Return the likeliest translation for each of the ``count`` likeliest words after ``beginning``."""
+        return self._hypotheses(
+            source, count, beginning.pieces, beam_size=self.settings.beam, return_alternatives=True
+        )
+
+    def _hypotheses(
+        self, source: Pieces, count: int, beginning: Sequence[str], **options: Any
+    ) -> list[Result]:
+        prefix = [self.pack.target_prefix] if self.pack.target_prefix else []
+        (found,) = self._translator.translate_batch(
+            [list(source.pieces)],
+            target_prefix=[[*prefix, *beginning]] if prefix or beginning else None,
+            num_hypotheses=count,
+            length_penalty=self.settings.length_penalty,
+            max_decoding_length=2 * len(source.pieces) + len(beginning) + 16,
+            replace_unknowns=True,
+            **options,
+        )
+        spelt = [tuple(pieces[len(prefix) :]) for pieces in found.hypotheses]
+        return [Result(self._tokenizer.decode(pieces), 0.0, ()) for pieces in spelt]
+
     def fits(self, text: str) -> bool:
         """Return whether ``text`` is short enough for the model."""
         return len(self._tokenizer.encode([text])[0].pieces) <= MAX_PIECES

@@ -28,6 +28,10 @@ class Pivot:
         """Return the translations of ``sentences``, in their order."""
         return self.begin(sentences).finish()
 
+    def between(self, sentence: str) -> tuple[str, Engine]:
+        """Return a sentence in the language between, and the engine that leads on from there."""
+        return self._first.translate([sentence])[0].text, self._second
+
     def begin(self, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]] = ()) -> PivotRunning:
         """Start to translate ``sentences`` in the background; ``verbatim`` as for an engine."""
         kept = [

@@ -159,6 +159,23 @@ class Translator:
         self._memory.put(fresh)
         return fresh
 
+    def alternatives(
+        self, sentence: str, source: str, target: str, count: int = 6, beginning: str = ""
+    ) -> tuple[str, ...]:
+        """Return other translations of a sentence; see ``translation.alternatives``.
+
+        ``source`` and ``target`` are BCP-47 codes. Raises SidelightError when no
+        pack is installed for the pair. The glossary is not asked.
+        """
+        pack = self._need(source, target)
+        from translation.alternatives import alternatives
+
+        return alternatives(self._engine(pack), sentence, count, beginning)
+
+    def back(self, text: str, source: str, target: str) -> str:
+        """Return a translation in ``target`` translated back to ``source``, "" without a pack for that."""
+        return "" if self._routes.find(target, source) is None else next(self.lines([text], target, source))
+
     def lines(self, lines: Iterable[str], source: str, target: str) -> Iterator[str]:
         """Yield a translation for every line, in order and without line ends; empty lines stay empty.
 
