@@ -236,6 +236,15 @@ class Table:
             group=3,
         ),
         a(
+            "alternatives",
+            tr("Other translations"),
+            "alternatives.show",
+            "O",
+            reading,
+            context=True,
+            group=3,
+        ),
+        a(
             "verify",
             tr("Verify, or take back"),
             "proof.toggle_verified",

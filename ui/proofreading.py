@@ -153,6 +153,13 @@ class Proofreading(QObject):
         desk = self._desk
         self._writer.submit(lambda: (desk.known_languages(), desk.library.overrides(reading.id)), ask)
 
+    def use(self, reading: Reading, index: int, text: str) -> None:
+        """Make a translation that was chosen the person's own words for a sentence."""
+        if self._editable(index) is not None:
+            proofreading = self._desk.proofreading
+            name = self.tr("choose translation")
+            self._write(lambda at, i: proofreading.say(at, i, text), name, reading, index)
+
     def close_editor(self) -> None:
         """Save what is being typed and close the editor."""
         self.editor.close_editor()

@@ -12,6 +12,7 @@ from records.annotation import Annotation
 from records.judgement import Judgement
 from records.library import Place
 from records.reading import Reading
+from ui.alternatives import Alternatives
 from ui.article_page import ArticlePage
 from ui.history import History
 from ui.jobs import Writer
@@ -61,6 +62,7 @@ class ReadingPage(QSplitter):
             self,
         )
         self.proofreading = Proofreading(desk, self.session, self.article, writer, history, self)
+        self.alternatives = Alternatives(desk, self.session, self.article, self.proofreading, self)
         self.judgements = Judgements(lambda: desk.library, writer, history, self)
         self.judging = Judging(
             self.judgements,

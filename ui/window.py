@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
                 "article": self.reading_page.article,
                 "notes": self.reading_page.marking,
                 "proof": self.reading_page.proofreading,
+                "alternatives": self.reading_page.alternatives,
                 "judging": self.reading_page.judging,
                 "glossary": self.glossary,
                 "files": self.files,
@@ -148,6 +149,8 @@ class MainWindow(QMainWindow):
         self.reading_page.changed.connect(self._refresh)
         self.reading_page.marking.news.connect(self.message_bar.show_news)
         self.reading_page.proofreading.news.connect(self.message_bar.show_news)
+        self.reading_page.alternatives.news.connect(self.message_bar.show_news)
+        self.reading_page.alternatives.failed.connect(self.problems.tell)
         self.reading_page.proofreading.reread.connect(self._reread)
         self.reading_page.judging.news.connect(self.message_bar.show_news)
         self.reading_page.panel.menu_requested.connect(lambda _, at: self._show_mark_menu(at))
@@ -357,6 +360,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything and end the workers before the window goes."""
         self.reading_page.close_session()
+        self.reading_page.alternatives.close()
         self.dialogs.pack_work.close()
         self.shelving.close()
         placement.keep(self, self.reading_page, self._settings)
