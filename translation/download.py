@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Literal, TypeVar
@@ -68,6 +68,11 @@ class Partial:
         record = self.record()
         return (self._size(), record.validator) if record.url == url and record.validator else (0, "")
 
+    def whole(self, url: str) -> bool:
+        """Return whether all of the file has come from ``url``."""
+        start, _ = self.start_at(url)
+        return 0 < start == self.record().total
+
     def record(self) -> _Record:
         """Return the record, an empty one when there is none."""
         try:
@@ -107,7 +112,7 @@ def download(
     ``partial`` and is gone on from, when the server proves that it still has the same file. Raises
     SidelightError when no link gives a good file, or the disk has no room.
     """
-    problems: list[SidelightError] = []
+    problems: dict[str, SidelightError] = {}
     with _opened(partial.path) as file:
         _lock(file, partial.path)
         # The link that the partial file is from comes first.
@@ -117,18 +122,19 @@ def download(
                 size = file.tell()
                 yield Progress("check", size, size)
                 result = accept(partial.path)
+                break
             except SidelightError as problem:
-                if isinstance(problem, _HopelessError):
-                    raise
                 if not isinstance(problem, UnreachableError):
+                    if isinstance(problem, _HopelessError) or isinstance(problem.__cause__, OSError):
+                        raise  # the disk, not the file: another address would not help
                     _empty(file, partial)
-                problems.append(problem)
-            else:
+                problems[link] = problem
+        else:
+            if not partial.state():
                 partial.discard()
-                return result
-    if not partial.state():
-        partial.discard()
-    raise _told(links, problems)
+            raise _told(problems)
+    partial.discard()
+    return result
 
 
 class _HopelessError(SidelightError):
@@ -140,6 +146,8 @@ def _from(
 ) -> Generator[Progress, None, None]:
     """Fill ``file`` from one address, going on where the server breaks off."""
     furthest, idle = 0, 0
+    if partial.whole(url):
+        return  # it came before, but was not installed
     while not (yield from _once(url, file, partial, cancelled)):
         idle = 0 if file.tell() >= furthest + _WORTH else idle + 1
         furthest = max(furthest, file.tell())
@@ -245,17 +253,14 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() else 0
 
 
-def _told(links: Sequence[str], problems: Sequence[SidelightError]) -> SidelightError:
+def _told(problems: Mapping[str, SidelightError]) -> SidelightError:
     if not problems:
         return SidelightError("There is no address to download this pack from.", "Try another catalogue.")
+    *_, last = problems.values()
     if len(problems) == 1:
-        return problems[0]
-    reasons = " ".join(
-        f"{host(link)}: {problem.message}" for link, problem in zip(links, problems, strict=False)
-    )
-    return SidelightError(
-        f"None of {len(links)} addresses has given a good file. {reasons}", problems[-1].hint
-    )
+        return last
+    reasons = " ".join(f"{host(link)}: {problem.message}" for link, problem in problems.items())
+    return SidelightError(f"None of {len(problems)} addresses has given a good file. {reasons}", last.hint)
 
 
 def remove_old(folder: Path, days: float) -> None:

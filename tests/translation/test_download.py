@@ -176,7 +176,9 @@ def test_every_mirror_is_tried_in_order(server: PackServer, empty: PackStore, da
     server.serve("/page", b"<html>Please log in</html>")
     server.serve("/broken", danish[: len(danish) // 2])
     server.serve("/good", danish)
-    wanted = offer(server, "/gone", "/page", "/broken", "/good", "/never")
+    with serving() as other:
+        nobody = other.address  # a port where nobody listens, once it is closed
+    wanted = offer(server, f"{nobody}/x", "/gone", "/page", "/broken", "/good", "/never")
     assert finish(empty.fetch(wanted)).pack.source == "da"
     asked = [path for path, _ in server.log if path != "/index.json"]
     assert asked == ["/gone", "/page", "/broken", "/good"]
@@ -315,6 +317,23 @@ def test_a_partial_file_longer_than_the_file_begins_anew(
     record = {"url": url, "validator": '"1"', "total": len(danish)}
     (empty._downloads / f"{NAME}.argosmodel.json").write_text(json.dumps(record))
     assert finish(empty.fetch(offer(server, "/da"))).pack.source == "da"
+
+
+def test_a_file_that_came_but_could_not_be_installed_is_not_fetched_again(
+    server: PackServer, empty: PackStore, danish: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.serve("/da", danish)
+    wanted = offer(server, "/da", "/other")
+
+    def full(self: object, folder: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("translation.archive.Archive.unpack", full)
+        with pytest.raises(SidelightError, match="No space left"):
+            finish(empty.fetch(wanted))
+    assert finish(empty.fetch(wanted)).pack.source == "da"
+    assert [path for path, _ in server.log if path != "/index.json"] == ["/da"]
 
 
 def test_size_and_licence_are_asked_without_downloading(
