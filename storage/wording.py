@@ -26,12 +26,17 @@ class Wording(Judging):
         super().__init__(connection, indexing)
         self._dismissals = Dismissals(connection)
         self._glossary = Glossary(connection)
+        self._precedents: dict[str, tuple[object, tuple[Precedent, ...]]] = {}
 
     # Corrections, here and elsewhere
 
     def precedents(self, target: str) -> tuple[Precedent, ...]:
         """Return the person's translations into ``target`` in all articles on the shelf, the newest first."""
-        return self._corrections.precedents(target)
+        with self._connection.reading() as sql:  # asked for at every sentence: read again after changes only
+            stamp = (self._connection.data_version(), sql.total_changes)
+            if self._precedents.get(target, (None,))[0] != stamp:
+                self._precedents[target] = (stamp, self._corrections.precedents(target))
+            return self._precedents[target][1]
 
     def restore_correction(self, correction: Correction) -> Changes:
         """Put a correction back as it was, in place of the one there now.

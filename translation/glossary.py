@@ -43,10 +43,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A term with what finds it; ``lead`` is where its first word begins in it."""
+    """A term with what finds it; ``first`` is its first word, folded, and ``lead`` where that begins."""
 
     term: Term
     pattern: re.Pattern[str]
+    first: str
     lead: int
 
 
@@ -59,8 +60,9 @@ class Terms:
         for term in terms:
             first = _WORD.search(term.term)
             if first:
-                entry = _Entry(term, _pattern(term, source), first.start())
-                self._by_first[_folded(first[0])].append(entry)
+                folded = first[0].casefold()
+                entry = _Entry(term, _pattern(term, source), folded, first.start())
+                self._by_first[folded[:_STEM]].append(entry)
         for those in self._by_first.values():
             those.sort(key=lambda entry: -len(entry.term.term))
 
@@ -74,9 +76,14 @@ class Terms:
         for word in _WORD.finditer(sentence) if self._by_first else ():
             if word.start() < at:
                 continue
-            for entry in self._by_first.get(_folded(word[0]), ()):
+            folded = word[0].casefold()
+            for entry in self._by_first.get(folded[:_STEM], ()):
                 begin = word.start() - entry.lead
-                if begin >= at and (match := entry.pattern.match(sentence, begin)):
+                if (
+                    begin >= at
+                    and folded.startswith(entry.first)
+                    and (match := entry.pattern.match(sentence, begin))
+                ):
                     form = forms(self.source).get(match["ending"].lower(), Form())
                     found.append(Match(match.start(), match.end(), entry.term, form))
                     at = match.end()
@@ -153,11 +160,6 @@ def genitive(text: str, match: Match) -> int:
     """Return the length of the genitive ending after a term, 0 without one."""
     found = re.compile(rf"{GENITIVE}(?!\w)").match(text, match.end)
     return len(found[0]) if found else 0
-
-
-def _folded(word: str) -> str:
-    """Return what a word is looked up by: an ending may follow it."""
-    return word.casefold()[:_STEM]
 
 
 def _pattern(term: Term, source: str) -> re.Pattern[str]:

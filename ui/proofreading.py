@@ -57,6 +57,7 @@ class Proofreading(QObject):
         self._history = history
         self._typing = 0
         self._edited: Reading | None = None
+        self._told = ""
         self.editor = ProofEditor(page)
         page.add_below(self.editor)
         self.editor.edited.connect(self._on_typed)
@@ -68,6 +69,7 @@ class Proofreading(QObject):
         self.editor.step_requested.connect(self._step)
         self.editor.closed.connect(page.reader.setFocus)
         session.rendered.connect(self._on_rendered)
+        session.opened.connect(self._tell_offers)
 
     @property
     def state(self) -> str:
@@ -268,6 +270,15 @@ class Proofreading(QObject):
             if index == self.editor.index:
                 self.editor.show_rendering(rendering, result.machine.get(index, ""))
         self.changed.emit()
+
+    def _tell_offers(self, reading: Reading) -> None:
+        """Say, when an article is opened, that words from other articles are offered in it."""
+        titles = [r.offered_from for r in reading.renderings if r.offered_from]
+        if titles and reading.id != self._told:
+            text = self.tr("{n} sentences show your translation from “{title}”: E to accept or dismiss.")
+            one = self.tr("One sentence shows your translation from “{title}”: E to accept or dismiss.")
+            self.news.emit((text if len(titles) > 1 else one).format(n=len(titles), title=titles[0]))
+        self._told = reading.id
 
     # Where one is
 

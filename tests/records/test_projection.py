@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from records.projection import counterparts, project, swapped
+from records.projection import carried, counterparts, project, swapped
 from records.rendering import WordLink
 
 SOURCE = "I dag sier ministeren: «Vi må handle nå.»"
@@ -88,3 +88,14 @@ def test_the_way_back() -> None:
 def test_counterparts_are_each_word_once() -> None:
     words = [TARGET[slice(*span)] for span in counterparts(ALL, 0, 21)]
     assert words == ["Today", "the", "minister", "says"]
+
+
+def test_links_are_carried_into_an_edited_translation() -> None:
+    before, after = "The batks were sent.", "Yesterday the battalions were sent."
+    links = (WordLink(0, 5, 4, 9, 0.9), WordLink(6, 11, 15, 19, 0.8))
+    kept = carried(links, before, after)
+    assert [(link.src_start, after[link.tgt_start : link.tgt_end]) for link in kept] == [(6, "sent")]
+    kept = carried(links, before, "The battalions were sent.")
+    assert [link.src_start for link in kept] == [0, 6], "a word for a word hands its link on"
+    assert carried(links, before, before) == links
+    assert carried(links, before, "Other words altogether, and more of them.") == ()

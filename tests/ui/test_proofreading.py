@@ -204,6 +204,7 @@ def test_an_edit_offers_itself_in_another_article_to_be_accepted_or_dismissed(
     at = next(i for i, s in enumerate(other.sentences) if other.article.text[s.start : s.end] == words)
     offered = shown(window, at)
     assert (offered.text, offered.offered_from) == ("As I say it.", sample.article.title)
+    assert "your translation from" in window.message_bar.text()
     go(window, at)
     proof = window.reading_page.proofreading
     proof.edit()
