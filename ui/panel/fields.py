@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +24,30 @@ from ui.panel.entries import one_line
 from ui.theme import Theme
 
 _LONGEST = 140
+_LEAST = 90
+"""Pixels of height that the fields keep."""
+
+
+class _Fields(QScrollArea):
+    """Fields that are scrolled where the window is too low for all of them."""
+
+    def __init__(self, fields: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setWidget(fields)
+        self._fields = fields
+
+    def sizeHint(self) -> QSize:
+        """Return the room that all fields take."""
+        return self._fields.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for two fields."""
+        return QSize(self._fields.minimumSizeHint().width(), min(_LEAST, self._fields.sizeHint().height()))
 
 
 class Editor(QFrame):
@@ -43,7 +69,9 @@ class Editor(QFrame):
         self._words.setProperty("role", "muted")
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self.form = QFormLayout()
+        fields = QWidget(self)
+        self.form = QFormLayout(fields)
+        self.form.setContentsMargins(0, 0, 4, 0)
         self.form.setSpacing(6)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
@@ -55,7 +83,7 @@ class Editor(QFrame):
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addWidget(self._words)
-        layout.addLayout(self.form)
+        layout.addWidget(_Fields(fields, self))
         self._draft: Judgement | None = None
         self._on_way = 0
         self._kept = False
