@@ -10,6 +10,8 @@ from analysis.mentions import right_of
 from analysis.page import Page
 from analysis.subjects import looks_finite
 
+_TAIL = 40  # tokens of a sentence before and after a passage that are looked at
+
 
 def direct_quotes(page: Page, pairs: list[Pair]) -> tuple[list[Found], list[Pair]]:
     """Return the pairs that stand alone as utterances, and the pairs that are left.
@@ -35,10 +37,10 @@ def _direct(page: Page, pair: Pair, earlier: list[Found]) -> Found | None:
     high = page.sentence_tokens[closing][1]
     plain = Found(pair.start, pair.end, "direct", "marks")
     previous = earlier[-1] if earlier else None
-    ahead = page.tokens[low:first]
+    ahead = page.tokens[max(low, first - _TAIL) : first]
     alone = not any(token.is_word for token in ahead)
     colon = bool(ahead) and ahead[-1].text == ":"
-    tail = [token for token in page.tokens[last:high] if token.is_word]
+    tail = [token for token in page.tokens[last : min(high, last + _TAIL)] if token.is_word]
     if alone or colon:
         found = attribution.after(page, last, high) if alone else None
         if found is None and not alone:

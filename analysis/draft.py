@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from analysis.found import Found
@@ -19,6 +20,7 @@ class Draft:
         self.quotes: list[Found] = []
         self.direct = direct
         self._pairs = pairs
+        self._starts = [pair.start for pair in pairs]
         for quote in direct:
             for token in range(page.at(quote.start), page.at(quote.end)):
                 self.masked[token] = True
@@ -46,6 +48,7 @@ class Draft:
         if stop <= start:
             return
         first, last = page.span(start, stop)
-        mixed = any(pair.start >= first - 1 and pair.end <= last + 2 for pair in self._pairs)
+        inside = bisect_left(self._starts, first - 1)
+        mixed = inside < len(self._pairs) and self._pairs[inside].end <= last + 2
         kind = "mixed" if mixed else "indirect"
         self.quotes.append(Found(first, last, kind, rule, cue, speaker, anonymous))  # type: ignore[arg-type]

@@ -44,7 +44,8 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
         if turned and clauses.content_start(draft.page, verb, high, draft.masked):
             continue
         if found.rule == "speaker-verb" and (
-            clauses.content_start(draft.page, found.end - 1, high, draft.masked) or high - found.end > 9
+            clauses.content_start(draft.page, found.end - 1, high, draft.masked)
+            or (high - found.end > 9 and not _goes_on(draft, found.end, high))
         ):
             continue
         first = tokens[found.speaker.first].lower
@@ -52,9 +53,35 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
             continue
         while start < comma and not tokens[start].is_word and tokens[start].text not in '«“"”':
             start += 1
-        draft.add(start, comma, found.rule, found.cue, found.speaker)
-        return found.end
+        stop = _goes_on(draft, found.end, high)
+        draft.add(start, stop or comma, found.rule, found.cue, found.speaker)
+        return max(found.end, stop)
     return 0
+
+
+def _goes_on(draft: Draft, after: int, high: int) -> int:
+    """Return where a clause ends that goes on after an attribution inside it, 0 when it does not.
+
+    *To prevent problems, he said, officials should be vigilant*; not *…, said Bull, a lawyer*.
+    """
+    tokens, lex = draft.page.tokens, lexicon()
+    if after + 3 >= high or tokens[after].text != ",":
+        return 0
+    opener = tokens[after + 1]
+    aside = lex.has(
+        opener.lower, "relative", "contrast", "conjunctions", "articles_indefinite", "possessives", "adverbs"
+    )
+    if (
+        aside
+        or not opener.is_word
+        or lex.verb(opener.lower)
+        or lex.has(opener.lower, "roles", "prepositions")
+    ):
+        return 0
+    until = next((at for at in range(after + 1, high) if tokens[at].text in ",;:–—"), high)
+    if not clauses.has_clause(draft.page, after + 1, until, draft.masked):
+        return 0
+    return clauses.content_end(draft.page, after + 1, high, draft.masked)
 
 
 def _stands_alone(draft: Draft, start: int, comma: int, verb: int) -> bool:

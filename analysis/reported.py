@@ -110,7 +110,7 @@ class Reader:
         """Return where the clause of *mener politikerne bør …*, *expects X to …* begins, or 0."""
         tokens = self.page.tokens
         lex = lexicon()
-        item = lex.verb(tokens[verb].lower, "finite")
+        item = lex.verb(tokens[verb].lower, "finite") or lex.verb(tokens[verb].lower, "ing")
         if item is None or verb + 2 >= high or self.masked[verb + 1]:
             return 0
         if verb and (self.masked[verb - 1] or (tokens[verb - 1].text == "," and self.masked[verb - 2])):
