@@ -74,14 +74,10 @@ class GlossaryKeeper(QObject):
             self._writer.submit(lambda: (desk.library.glossary(), desk.known_languages()), show)
 
     def _put(self, dialog: GlossaryDialog, term: Term) -> None:
-        self._change(dialog, lambda: self._desk.library.put_term(term) and "", self.tr("change glossary"))
+        self._change(dialog, lambda: self._desk.library.put_term(term), self.tr("change glossary"))
 
     def _remove(self, dialog: GlossaryDialog, identifier: str) -> None:
-        def work() -> str:
-            self._desk.library.remove_term(identifier)
-            return ""
-
-        self._change(dialog, work, self.tr("change glossary"))
+        self._change(dialog, lambda: self._desk.library.remove_term(identifier), self.tr("change glossary"))
 
     def _import(self, dialog: GlossaryDialog, path: str, source: str, target: str) -> None:
         from formats.glossary_tables import Pair, read_glossary
@@ -104,6 +100,7 @@ class GlossaryKeeper(QObject):
         self._writer.submit(lambda: write_glossary(self._desk.library.glossary(), path), done)
 
     def _change(self, dialog: GlossaryDialog, work: Callable[[], object], name: str) -> None:
+        """Do ``work`` in the worker, with a step to undo it; words that it returns are shown."""
         library = self._desk.library
 
         def run() -> tuple[tuple[Term, ...], str, tuple[Term, ...]]:
