@@ -39,7 +39,7 @@ def find_links(page: Page, marks: Sequence[ClaimMark], renderings: Sequence[str]
     chosen = _candidates(page, marks)
     if len(chosen) < 2:
         return []
-    plain = _Weighed({index: _features(page, index) for index in chosen})
+    plain = _Weighed({index: sentence_features(page, index) for index in chosen})
     rendered = _rendered(page, chosen, renderings)
     features = plain.features
     holders: dict[str, list[int]] = defaultdict(list)
@@ -86,7 +86,7 @@ class _Weighed:
         self.features = features
         self.count: Counter[str] = Counter(feature for found in features.values() for feature in found)
         self._weight = {
-            feature: math.log(1 + len(features) / count) * _KIND[feature[0]]
+            feature: math.log(1 + len(features) / count) * KIND_WEIGHT[feature[0]]
             for feature, count in self.count.items()
         }
         self._size = {
@@ -135,7 +135,7 @@ def _shared_words(page: Page, a: int, b: int) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(spans[text] for spans in marked for text in both))
 
 
-_KIND = {"n": 1.5, "x": 1.0, "c": 0.9, "p": 0.8, "r": 0.8}
+KIND_WEIGHT = {"n": 1.5, "x": 1.0, "c": 0.9, "p": 0.8, "r": 0.8}
 
 
 def _candidates(page: Page, marks: Sequence[ClaimMark]) -> list[int]:
@@ -185,7 +185,8 @@ def _stems() -> tuple[dict[str, list[tuple[str, int]]], dict[str, list[tuple[str
     return north, english
 
 
-def _features(page: Page, index: int) -> frozenset[str]:
+def sentence_features(page: Page, index: int) -> frozenset[str]:
+    """Return what sentence ``index`` can be compared by with a sentence of another language."""
     sentence = page.sentences[index]
     text = page.text[sentence.start : sentence.end]
     north = sentence.lang in _NORTH

@@ -16,7 +16,7 @@ from pathlib import Path
 import formats
 import resources
 from app import source
-from app.indexing import passages
+from app.indexing import passages, quotes_and_claims, same_claims
 from app.notes import select_in_translation
 from app.profile import Profile
 from app.proofreading import Proofreading
@@ -315,14 +315,25 @@ class Desk:
             automatic=None,
         )
         if done.id:
-            self._index(done)
+            self.index(done)
         return rejudged(done, reading.judgements)
 
-    def _index(self, reading: Reading) -> None:
-        """Take the sentences and their translations into the library's search."""
+    def index(self, reading: Reading) -> None:
+        """Take a reading of the library into its search: sentences, translations, quotes, claims."""
         originals, translations = passages(reading)
         self.library.index_article(reading.id, originals)
-        self.library.index_renderings(reading.id, reading.target, translations)
+        if translations:
+            self.library.index_renderings(reading.id, reading.target, translations)
+        self.library.index_analysis(reading.id, *quotes_and_claims(reading), same_claims)
+
+    def analyse_missing(self, cancelled: Callable[[], bool] = _never) -> Iterator[tuple[int, int]]:
+        """Analyse articles whose quotes and claims the search does not know; yield (done, of how many)."""
+        missing = self.library.unanalysed()
+        for done, article in enumerate(missing, start=1):
+            if cancelled():
+                return
+            self.index(self.reading(article))
+            yield done, len(missing)
 
     def complete(self, reading: Reading, progress: Callable[[int, int], None] | None = None) -> Reading:
         """Return the reading with every sentence rendered; for commands, which wait."""

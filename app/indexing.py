@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from records.reading import Reading
+from storage.facets import ClaimRow, Known, QuoteRow
 from storage.passages import Passage
 
 MADE = ("machine", "edited", "verified")
@@ -29,3 +32,31 @@ def passages(reading: Reading) -> tuple[list[Passage], list[Passage]]:
         if rendering.state in MADE:
             translations.append(Passage(start, end, reading.target, rendering.text, *found))
     return originals, translations
+
+
+def quotes_and_claims(reading: Reading) -> tuple[list[QuoteRow], list[ClaimRow]]:
+    """Return what the analysis found in a reading, for looking across articles."""
+    from analysis.likeness import claim_features
+
+    text, analysis = reading.article.text, reading.analysis
+    quotes = [
+        QuoteRow(q.start, q.end, q.kind, q.speaker_name or "", text[q.start : q.end]) for q in analysis.quotes
+    ]
+    marks = [mark for mark in analysis.marks if mark.claim]
+    features = claim_features(reading.article, reading.sentences, [mark.sentence for mark in marks])
+    claims = []
+    for mark in marks:
+        s = reading.sentences[mark.sentence]
+        row = (s.start, s.end, s.lang, mark.status, mark.source, mark.worth, text[s.start : s.end])
+        claims.append(ClaimRow(*row, features[mark.sentence]))
+    return quotes, claims
+
+
+def same_claims(
+    features: frozenset[str], others: Sequence[Known], count: Mapping[str, int], total: int
+) -> list[tuple[int, float]]:
+    """Return which of ``others`` say the same as the claim with ``features``, and how alike they are."""
+    from analysis.likeness import THRESHOLD, likeness
+
+    scores = [(other.id, likeness(features, other.features, count, total)) for other in others]
+    return [(identifier, round(score, 3)) for identifier, score in scores if score >= THRESHOLD]

@@ -129,7 +129,7 @@ def _best(
     text: str, candidates: Iterable[tuple[int, int]], wanted: Anchor, hint: int
 ) -> tuple[int, int, float] | None:
     """Return the best candidate with its score, unless another one elsewhere is nearly as good."""
-    ranked = sorted(((_score(text, s, e, wanted, hint), s, e) for s, e in candidates), reverse=True)
+    ranked = sorted(((weigh(text, s, e, wanted, hint), s, e) for s, e in candidates), reverse=True)
     if not ranked:
         return None
     score, start, end = ranked[0]
@@ -205,7 +205,7 @@ def _follow(codes: Iterable[Opcode], offset: int, *, last: bool) -> int:
     return int(place)
 
 
-def _score(text: str, start: int, end: int, wanted: Anchor, hint: int) -> float:
+def weigh(text: str, start: int, end: int, wanted: Anchor, hint: int) -> float:
     """Weigh a candidate; parts that the anchor does not have do not count."""
     quote = Levenshtein.normalized_similarity(wanted.exact, text[start:end])
     position = 1 - abs(start - hint) / max(len(text), 1)

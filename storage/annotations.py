@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, replace
 from typing import get_args
 
-from records.annotation import COLOURS, Annotation, AnnotationKind, Pane, RenderingSelector
+from records.annotation import COLOURS, Annotation, AnnotationKind, AnnotationState, Pane, RenderingSelector
 from records.errors import SidelightError
 from storage.connection import Connection
 from storage.values import storable, tidy_tags
@@ -34,6 +34,12 @@ class Annotations:
         """Return every annotation of articles that are not in the trash."""
         with self._connection.reading() as sql:
             return _select(sql, "article IN (SELECT id FROM articles WHERE removed = '')")
+
+    def in_state(self, state: AnnotationState, limit: int) -> tuple[Annotation, ...]:
+        """Return the annotations in a state of articles that are not in the trash, the newest first."""
+        where = "state = ? AND article IN (SELECT id FROM articles WHERE removed = '')"
+        with self._connection.reading() as sql:
+            return _select(sql, f"{where} ORDER BY modified DESC LIMIT ?", state, limit)
 
     def get(self, identifier: str) -> Annotation:
         """Return one annotation by its id, or by a unique beginning of it.

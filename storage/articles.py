@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 
 from records.article import Article
@@ -25,11 +25,7 @@ _ENTRY = """
 SELECT a.id, coalesce(nullif(a.name, ''), r.title) AS title, coalesce(a.source, r.source) AS source,
        coalesce(a.author, r.author) AS author, coalesce(a.published, r.published) AS published,
        a.added, a.opened, r.words, coalesce(a.mix, a.languages) AS languages, a.removed,
-       coalesce(a.publication, '') AS publication, a.state,
-       (SELECT count(*) FROM annotations n WHERE n.article = a.id) AS annotations,
-       (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags,
-       (SELECT json_group_array(c.name) FROM collected m JOIN collections c ON c.id = m.collection
-        WHERE m.article = a.id) AS collections
+       coalesce(a.publication, '') AS publication, a.state
 FROM articles a JOIN revisions r ON r.id = a.revision
 """
 _STORED = """
@@ -81,8 +77,26 @@ class Articles:
         """Return the shelf, last opened first; with ``removed`` the trash, last removed first."""
         where, order = ("<> ''", "a.removed") if removed else ("= ''", "a.opened")
         with self._connection.reading() as sql:
-            rows = sql.execute(f"{_ENTRY} WHERE a.removed {where} ORDER BY {order} DESC, a.rowid DESC")
-            return tuple(_entry(row) for row in rows)
+            rows = sql.execute(
+                f"{_ENTRY} WHERE a.removed {where} ORDER BY {order} DESC, a.rowid DESC"
+            ).fetchall()
+            notes = dict(sql.execute("SELECT article, count(*) FROM annotations GROUP BY article").fetchall())
+            tags = _by_article(sql.execute("SELECT article, tag FROM article_tags"))
+            collections = _by_article(
+                sql.execute("SELECT article, name FROM collected JOIN collections ON id = collection")
+            )
+        return tuple(
+            Entry(
+                **{
+                    **dict(row),
+                    "languages": tuple(row["languages"].split()),
+                    "annotations": notes.get(row["id"], 0),
+                    "tags": tags.get(row["id"], ()),
+                    "collections": collections.get(row["id"], ()),
+                }
+            )
+            for row in rows
+        )
 
     def resolve(self, identifier: str, *, removed: bool = False) -> str:
         """Return the full id for an id or a unique beginning of one.
@@ -268,9 +282,12 @@ def _storable(article: Article) -> Article:
     )
 
 
-def _entry(row: sqlite3.Row) -> Entry:
-    values = dict(row)
-    values["languages"] = tuple(values["languages"].split())
-    for name in ("tags", "collections"):
-        values[name] = tuple(sorted(json.loads(values[name]), key=lambda each: (each.lower(), each)))
-    return Entry(**values)
+def _by_article(rows: Iterable[sqlite3.Row]) -> dict[str, tuple[str, ...]]:
+    """Return the names in pairs of article and name, in their order, by article."""
+    found: dict[str, list[str]] = {}
+    for article, name in rows:
+        found.setdefault(article, []).append(name)
+    return {
+        article: tuple(sorted(names, key=lambda name: (name.lower(), name)))
+        for article, names in found.items()
+    }

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from records.facets import Recurrence, Speaker, StoredClaim
 from storage.passages import number_of, set_stamp, stamp_of
 from storage.words import plain, words
 
@@ -15,6 +16,10 @@ PLACE = "analysis"
 """What ``indexed`` calls the quotes and claims of an article."""
 _COMMON = 400
 """A feature of more claims than this brings no two claims together."""
+_MOST = 50
+"""Claims that are compared with one."""
+_PAIRS = 5000
+"""Pairs of like claims that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +51,37 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A claim of another article, by its row in the index."""
+class Known:
+    """A claim in the index."""
 
     id: int
     features: frozenset[str]
 
 
+Match = Callable[[frozenset[str], Sequence[Known], Mapping[str, int], int], list[tuple[int, float]]]
+"""Which of some claims say the same as one with these features: ids, and how alike they are (0 to 1).
+
+It is given how many claims have each feature, and how many there are in all.
+"""
+
+
 def put(
-    sql: sqlite3.Connection, article: str, stamp: str, quotes: Sequence[QuoteRow], claims: Sequence[ClaimRow]
-) -> list[int] | None:
-    """Keep what was found in an article; return the claims' ids, None when all of it is there already."""
+    sql: sqlite3.Connection,
+    article: str,
+    stamp: str,
+    quotes: Sequence[QuoteRow],
+    claims: Sequence[ClaimRow],
+    match: Match,
+) -> None:
+    """Keep what was found in an article, in place of the older; nothing is done when all is there already."""
     if stamp_of(sql, article, PLACE) == stamp:
-        return None
+        return
     forget(sql, article)
     number = number_of(sql, article, make=True)
     sql.executemany(
         "INSERT INTO quotes (article, start, end, kind, speaker, name, exact) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(number, q.start, q.end, q.kind, speaker_key(q.name), q.name, q.exact) for q in quotes],
     )
-    ids = []
     for c in claims:
         features = json.dumps(sorted(c.features), ensure_ascii=False)
         row = (number, c.start, c.end, c.lang, c.status, c.source, c.worth, c.exact, features)
@@ -78,9 +94,14 @@ def put(
         sql.executemany(
             "INSERT INTO claim_features (feature, claim) VALUES (?, ?)", [(f, made) for f in c.features]
         )
-        ids.append(made)
+        total, count = frequencies(sql, c.features)
+        others = candidates(sql, number, c.features, count)
+        alike = match(c.features, others, count, total) if others else []
+        sql.executemany(
+            "INSERT INTO echoes (claim, other, score) VALUES (?, ?, ?)",
+            [(made, other, score) for other, score in alike],
+        )
     set_stamp(sql, article, PLACE, stamp)
-    return ids
 
 
 def forget(sql: sqlite3.Connection, article: str) -> None:
@@ -111,25 +132,20 @@ def frequencies(sql: sqlite3.Connection, features: Iterable[str]) -> tuple[int, 
 
 
 def candidates(
-    sql: sqlite3.Connection, article: str, features: Iterable[str], count: dict[str, int], most: int
-) -> list[Candidate]:
+    sql: sqlite3.Connection, number: int | None, features: Iterable[str], count: Mapping[str, int]
+) -> list[Known]:
     """Return claims of other articles that share at least two telling features, the most sharing first."""
     shared: Counter[int] = Counter()
     for feature in features:
         if count[feature] <= _COMMON:
             rows = sql.execute("SELECT claim FROM claim_features WHERE feature = ?", (feature,))
             shared.update(row[0] for row in rows)
-    ids = [claim for claim, number in shared.most_common(most) if number > 1]
+    ids = [claim for claim, times in shared.most_common(_MOST) if times > 1]
     rows = sql.execute(
         "SELECT id, features FROM claims WHERE id IN (SELECT value FROM json_each(?)) AND article <> ?",
-        (json.dumps(ids), number_of(sql, article)),
+        (json.dumps(ids), number),
     )
-    return [Candidate(row["id"], frozenset(json.loads(row["features"]))) for row in rows]
-
-
-def put_echoes(sql: sqlite3.Connection, echoes: Iterable[tuple[int, int, float]]) -> None:
-    """Keep which claims say the same: two ids and how alike they are, from 0 to 1."""
-    sql.executemany("INSERT OR REPLACE INTO echoes (claim, other, score) VALUES (?, ?, ?)", echoes)
+    return [Known(row["id"], frozenset(json.loads(row["features"]))) for row in rows]
 
 
 _SPEAKERS = """
@@ -138,36 +154,53 @@ WHERE speaker <> '' GROUP BY speaker ORDER BY articles DESC, quotes DESC, speake
 """
 
 
-def speakers(sql: sqlite3.Connection, limit: int) -> list[tuple[str, int, int]]:
-    """Return who is quoted most widely: name, number of quotes, number of articles."""
-    return [(row["name"], row["quotes"], row["articles"]) for row in sql.execute(_SPEAKERS, (limit,))]
+def speakers(sql: sqlite3.Connection, limit: int) -> tuple[Speaker, ...]:
+    """Return who is quoted, in the most articles first."""
+    rows = sql.execute(_SPEAKERS, (limit,))
+    return tuple(Speaker(row["name"], row["quotes"], row["articles"]) for row in rows)
 
 
-def quotes_of(sql: sqlite3.Connection, name: str, limit: int) -> list[sqlite3.Row]:
-    """Return what somebody is quoted with: article (id), start, end, kind, exact."""
-    return sql.execute(
-        "SELECT n.article, q.start, q.end, q.kind, q.exact"
-        " FROM quotes q JOIN numbered n ON n.number = q.article"
-        " WHERE q.speaker = ? ORDER BY q.article DESC, q.start LIMIT ?",
-        (speaker_key(name), limit),
-    ).fetchall()
-
-
-_ECHOES = """
-SELECT a.id AS a, b.id AS b, e.score,
-       na.article AS a_article, a.start AS a_start, a.end AS a_end, a.status AS a_status, a.lang AS a_lang,
-       a.source AS a_source, a.exact AS a_exact,
-       nb.article AS b_article, b.start AS b_start, b.end AS b_end, b.status AS b_status, b.lang AS b_lang,
-       b.source AS b_source, b.exact AS b_exact
-FROM echoes e JOIN claims a ON a.id = e.claim JOIN claims b ON b.id = e.other
-JOIN numbered na ON na.number = a.article JOIN numbered nb ON nb.number = b.article
-"""
-
-
-def echoes(sql: sqlite3.Connection, limit: int, article: str = "") -> list[sqlite3.Row]:
-    """Return pairs of claims that say the same, of one article unless "", the most alike first."""
-    where, values = "", []
+def recurrences(sql: sqlite3.Connection, limit: int, article: str = "") -> tuple[Recurrence, ...]:
+    """Return groups of claims that say the same, of one article unless "", the most alike first."""
+    query, values = "SELECT claim, other, score FROM echoes", []
     if article:
         number = number_of(sql, article)
-        where, values = "WHERE a.article = ? OR b.article = ?", [number, number]
-    return sql.execute(f"{_ECHOES} {where} ORDER BY e.score DESC, a.id LIMIT ?", (*values, limit)).fetchall()
+        mine = "(SELECT id FROM claims WHERE article = ?)"
+        query, values = f"{query} WHERE claim IN {mine} OR other IN {mine}", [number, number]
+    pairs = sql.execute(f"{query} ORDER BY score DESC, claim LIMIT ?", (*values, _PAIRS)).fetchall()
+    groups: dict[int, list[int]] = {}
+    scores: dict[int, float] = {}
+    for a, b, score in pairs:
+        one, two = groups.setdefault(a, [a]), groups.setdefault(b, [b])
+        if one is not two:
+            one += two
+            groups |= dict.fromkeys(two, one)
+        scores[id(one)] = max(score, scores.get(id(one), 0.0))
+    found = list({id(group): group for group in groups.values()}.values())
+    found.sort(key=lambda group: (-scores.get(id(group), 0.0), group[0]))
+    claims = _claims(sql, [claim for group in found[:limit] for claim in group])
+    return tuple(
+        Recurrence(tuple(claims[claim] for claim in sorted(group)), scores.get(id(group), 0.0))
+        for group in found[:limit]
+    )
+
+
+def _claims(sql: sqlite3.Connection, ids: Iterable[int]) -> dict[int, StoredClaim]:
+    rows = sql.execute(
+        "SELECT c.id, n.article, c.start, c.end, c.lang, c.status, c.source, c.exact FROM claims c"
+        " JOIN numbered n ON n.number = c.article WHERE c.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {
+        row["id"]: StoredClaim(
+            row["article"],
+            "",
+            row["start"],
+            row["end"],
+            row["lang"],
+            row["status"],
+            row["source"],
+            row["exact"],
+        )
+        for row in rows
+    }

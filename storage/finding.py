@@ -20,6 +20,8 @@ from storage.words import ASSUMED
 
 RARE = 2000
 """A word in more passages than this is common."""
+_SHORT = 3
+"""Letters of the beginning of a word that is taken for common."""
 _FEW = 40
 """Articles up to this many are searched one by one."""
 _SCATTERED = 20
@@ -55,7 +57,7 @@ class _Search:
     """One question; ``numbers`` are the articles it is about, None for all."""
 
     def __init__(
-        self, sql: sqlite3.Connection, query: Query, langs: Sequence[str], numbers: list[int] | None
+        self, sql: sqlite3.Connection, query: Query, langs: tuple[str, ...], numbers: list[int] | None
     ) -> None:
         self._sql = sql
         self._query = query
@@ -69,7 +71,9 @@ class _Search:
     def best(self, limit: int) -> list[int]:
         """Return the ids of the passages that have all the words, the best first."""
         match = self._and(self._terms)
-        if self._terms and not any(self._common(term) for term in self._terms):
+        # The shorter the beginning of a word, the more it costs: it is looked for once, not counted.
+        beginning = any(t.unfinished and len(t.words[-1]) <= _SHORT for t in self._query.terms)
+        if self._terms and not beginning and not any(self._common(term) for term in self._terms):
             return self._ids(match, limit, "bm25(words, 3.0, 1.0, 0.0)")
         typed = [expression(term, self._langs, typed=True) for term in self._query.terms]
         ids = self._ids(self._and(typed), limit) if typed else []

@@ -8,7 +8,10 @@ from storage.connection import Connection
 from storage.script import statements
 from storage.words import indexed
 
-LAYOUT = 2
+FIRST = 40
+"""Passages that a first answer has; more are looked for while these are read."""
+
+LAYOUT = 3
 """Changes with the tables, and with how ``storage.words`` and ``storage.matching`` index a text."""
 
 _TABLES = """
@@ -42,7 +45,7 @@ CREATE INDEX passages_annotation ON passages(annotation) WHERE annotation <> '';
 
 CREATE TABLE languages (lang TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE words USING fts5(text, stems, marks, content='', tokenize='unicode61');
+CREATE VIRTUAL TABLE words USING fts5(text, stems, marks, content='', prefix='2', tokenize='unicode61');
 CREATE VIRTUAL TABLE vocabularies USING fts5(
     words, content='', detail=none, columnsize=0, tokenize='unicode61'
 );

@@ -6,16 +6,20 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from records.annotation import Annotation
 from records.errors import SidelightError
+from records.facets import Recurrence, Speaker
 from records.library import Hit
+from storage import facets
 from storage.annotations import Annotations
 from storage.articles import Articles
 from storage.connection import Connection
 from storage.corrections import Corrections
+from storage.facets import ClaimRow, Match, QuoteRow
 from storage.filtering import left
 from storage.finding import Found
 from storage.passages import Passage
@@ -124,14 +128,56 @@ class Indexing:
         """Return the beginnings of the articles that filters leave; none where nothing is asked for."""
         if not filters:
             return ()
-        hits: list[Hit] = []
         with self._connection.reading() as sql:
-            wanted = left(sql, filters)
-            for entry in self._articles.entries():
-                if entry.id in wanted and len(hits) < limit:
-                    text = self._articles.beginning(entry.id)
-                    hits.append(Hit(entry.id, entry.title, "original", 0, len(text), " ".join(text.split())))
-        return tuple(hits)
+            wanted = json.dumps(sorted(left(sql, filters)))
+            rows = sql.execute(
+                "SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+                " ORDER BY opened DESC, rowid DESC LIMIT ?",
+                (wanted, limit),
+            ).fetchall()
+            ids = [str(row["id"]) for row in rows]
+            titles, texts = self._titles(set(ids)), [self._articles.beginning(each) for each in ids]
+        return tuple(
+            Hit(each, titles[each], "original", 0, len(text), " ".join(text.split()))
+            for each, text in zip(ids, texts, strict=True)
+        )
+
+    # Across articles
+
+    def analysed(
+        self, article: str, quotes: Sequence[QuoteRow], claims: Sequence[ClaimRow], match: Match
+    ) -> None:
+        """Keep what the analysis found in an article, and which claims of other articles say the same."""
+        with self._quietly():
+            revision = self._articles.stored(article).revision
+            self._index.put_analysis(article, revision, quotes, claims, match)
+
+    def unanalysed(self) -> tuple[str, ...]:
+        """Return the articles on the shelf whose quotes and claims are not in the index."""
+        self._keep_step()
+        known = self._index.known(facets.PLACE)
+        return tuple(
+            article for article, revision in self._current().items() if known.get(article) != revision
+        )
+
+    def speakers(self, limit: int) -> tuple[Speaker, ...]:
+        """Return who is quoted, in the most articles first."""
+        self._keep_step()
+        return self._index.speakers(limit)
+
+    def recurrences(self, limit: int, article: str = "") -> tuple[Recurrence, ...]:
+        """Return the claims that recur in other articles, of one article unless ""."""
+        self._keep_step()
+        found = self._index.recurrences(limit, article)
+        titles = self._titles({claim.article for each in found for claim in each.claims})
+        titled = [
+            replace(
+                each,
+                claims=tuple(replace(c, title=titles[c.article]) for c in each.claims if c.article in titles),
+            )
+            for each in found
+        ]
+        return tuple(each for each in titled if each.articles > 1)
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
@@ -150,9 +196,7 @@ class Indexing:
     def _catch_up(self) -> None:
         """Compare the index with the library; index what differs, forget what is gone."""
         revisions, stamps = self._index.known(), self._index.known_notes()
-        with self._connection.reading() as sql:
-            rows = sql.execute("SELECT id, revision FROM articles WHERE removed = ''")
-            current = {row["id"]: row["revision"] for row in rows}
+        current = self._current()
         self._index.forget(revisions.keys() - current.keys())
         for article, revision in current.items():
             if revisions.get(article) != revision:
@@ -162,6 +206,11 @@ class Indexing:
             [note for note in notes.values() if stamps.get(note.annotation) != note.stamp],
             gone=stamps.keys() - notes.keys(),
         )
+
+    def _current(self) -> dict[str, str]:
+        with self._connection.reading() as sql:
+            rows = sql.execute("SELECT id, revision FROM articles WHERE removed = ''")
+            return {row["id"]: row["revision"] for row in rows}
 
     def _refresh(self, article: str) -> None:
         stored = self._articles.stored(article)

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Self, TextIO
 
 from records.changes import Changes
+from records.facets import Recurrence, Speaker
 from records.library import Hit
 from storage.backup import backup, named_backup, restore
 from storage.checking import Report, check
 from storage.connection import Connection
 from storage.exporting import export_json
+from storage.facets import ClaimRow, Match, QuoteRow
 from storage.importing import Imported, import_folder, import_json
 from storage.indexing import Indexing
 from storage.migrations import upgrade
@@ -127,6 +129,29 @@ class Library(Wording):
         article = self.resolve(article)
         self._indexing.renderings(article, target, renderings)
         return Changes(article)
+
+    def index_analysis(
+        self, article: str, quotes: Sequence[QuoteRow], claims: Sequence[ClaimRow], match: Match
+    ) -> Changes:
+        """Keep the quotes and claims of an article for looking across articles.
+
+        ``match`` says which claims of other articles say the same.
+        """
+        article = self.resolve(article)
+        self._indexing.analysed(article, quotes, claims, match)
+        return Changes(article)
+
+    def unanalysed(self) -> tuple[str, ...]:
+        """Return the articles whose quotes and claims were not told by ``index_analysis``."""
+        return self._indexing.unanalysed()
+
+    def speakers(self, limit: int = 500) -> tuple[Speaker, ...]:
+        """Return who is quoted across the library, in the most articles first."""
+        return self._indexing.speakers(limit)
+
+    def recurrences(self, limit: int = 200, article: str = "") -> tuple[Recurrence, ...]:
+        """Return the claims that several articles make, or those that one of them shares with others."""
+        return self._indexing.recurrences(limit, self.resolve(article) if article else "")
 
     def search(self, words: str, limit: int = 200) -> tuple[Hit, ...]:
         """Return what contains all of ``words``, in originals, translations and notes; the best first.

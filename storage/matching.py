@@ -16,7 +16,7 @@ _SHORTEST = 2
 """Letters of a word from which on it may be unfinished: one letter begins too many words to be of use."""
 
 
-def expression(term: Term, langs: Iterable[str], *, typed: bool = False) -> str:
+def expression(term: Term, langs: tuple[str, ...], *, typed: bool = False) -> str:
     """Return the FTS5 expression for a term; ``langs`` are the languages to stem its word in.
 
     With ``typed`` the word is not stemmed, only looked for in its spellings.
@@ -29,7 +29,7 @@ def expression(term: Term, langs: Iterable[str], *, typed: bool = False) -> str:
     return f"(text : ({forms}) OR {{text stems}} : ({_quoted(roots(phrase, langs))}))"
 
 
-def in_vocabulary(term: Term, langs: Sequence[str]) -> str:
+def in_vocabulary(term: Term, langs: tuple[str, ...]) -> str:
     """Return the expression that finds the articles whose vocabulary has the words of a term."""
     last = len(term.words) - 1
     each = [
@@ -85,9 +85,9 @@ class Matcher:
     ``langs`` are the languages that a passage of unknown language is tried in.
     """
 
-    def __init__(self, query: Query, langs: Iterable[str]) -> None:
+    def __init__(self, query: Query, langs: tuple[str, ...]) -> None:
         self._terms = query.terms
-        self._langs = tuple(langs)
+        self._langs = langs
         self._spellings = [
             {tuple(plain(word.text) for word in words(s)) for s in spellings(" ".join(term.words))}
             for term in self._terms
@@ -120,7 +120,7 @@ def context(text: str, start: int, end: int) -> str:
     return before + " ".join(text[low:high].split()) + after
 
 
-def _is(term: Term, wanted: set[tuple[str, ...]], here: Sequence[Word], langs: Sequence[str]) -> bool:
+def _is(term: Term, wanted: set[tuple[str, ...]], here: Sequence[Word], langs: tuple[str, ...]) -> bool:
     got = tuple(plain(word.text) for word in here)
     if got in wanted:
         return True

@@ -8,11 +8,13 @@ from dataclasses import replace
 from records.annotation import Annotation, AnnotationKind, AnnotationState, Colour, Pane, RenderingSelector
 from records.changes import Changes
 from records.errors import SidelightError
+from records.facets import Detached
 from records.library import Correction, CorrectionState, StoredArticle
 from records.sentence import LanguageOverride
 from storage.anchors import quotation
 from storage.locate import locate
 from storage.order import Order
+from storage.placing import Placement, candidates, place, restore
 from storage.revising import settle
 from storage.tables import TABLES
 from storage.trash import Deleted, bring_back, deleted, discard, forget
@@ -167,6 +169,30 @@ class Notebook(Order):
                 settle(self._connection, back.article)
         self._indexing.outdated()
         return back, Changes(back.article, annotations=True, renderings=True)
+
+    def detached(self, limit: int = 200) -> tuple[Detached, ...]:
+        """Return the annotations on the shelf whose words are gone, with the passages they may belong to."""
+        found: list[Detached] = []
+        titles = {entry.id: entry.title for entry in self.entries()}
+        for annotation in self._annotations.in_state("detached", limit):
+            revision = self._articles.current_revision(annotation.article)
+            text = self._articles.revision_text(revision)
+            found.append(Detached(annotation, titles[annotation.article], candidates(text, annotation)))
+        return tuple(found)
+
+    def place_annotation(self, annotation: str, start: int, end: int) -> tuple[Placement, Changes]:
+        """Attach an annotation to a passage (code points) of the current text.
+
+        Returns what ``unplace_annotation`` wants.
+        """
+        new, before = place(self._connection, annotation, start, end)
+        _, changes = self._noted(new)
+        return before, changes
+
+    def unplace_annotation(self, before: Placement) -> Changes:
+        """Let an annotation stand as it did before ``place_annotation``."""
+        _, changes = self._noted(restore(self._connection, before))
+        return changes
 
     def _made(
         self,

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from records.facets import Recurrence, Speaker
 from records.library import HitPlace
 from storage import facets, passages
 from storage.cachefile import CacheFile
@@ -114,6 +115,42 @@ class SearchIndex:
                     facets.forget(sql, article)
 
         self.file.run(write)
+
+    def put_analysis(
+        self,
+        article: str,
+        revision: str,
+        quotes: Sequence[facets.QuoteRow],
+        claims: Sequence[facets.ClaimRow],
+        match: facets.Match,
+    ) -> None:
+        """Keep what the analysis found in an article; ``match`` says which claims say the same."""
+        content = repr((quotes, [replace(claim, features=frozenset()) for claim in claims]))
+        stamp = f"{revision}:{hashlib.sha256(content.encode()).hexdigest()[:16]}"
+
+        def write(connection: Connection) -> None:
+            with connection.writing() as sql:
+                facets.put(sql, article, stamp, quotes, claims, match)
+
+        self.file.run(write)
+
+    def speakers(self, limit: int) -> tuple[Speaker, ...]:
+        """Return who is quoted, in the most articles first."""
+
+        def read(connection: Connection) -> tuple[Speaker, ...]:
+            with connection.reading() as sql:
+                return facets.speakers(sql, limit)
+
+        return self.file.run(read)
+
+    def recurrences(self, limit: int, article: str = "") -> tuple[Recurrence, ...]:
+        """Return the claims that recur, of one article unless ""; titles are left empty."""
+
+        def read(connection: Connection) -> tuple[Recurrence, ...]:
+            with connection.reading() as sql:
+                return facets.recurrences(sql, limit, article)
+
+        return self.file.run(read)
 
     @property
     def generation(self) -> int:

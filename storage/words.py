@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -85,15 +85,15 @@ def stem(word: str, lang: str) -> str:
         return plain(_stemmers[algorithm].stemWord(word))
 
 
-def roots(word: str, langs: Iterable[str]) -> set[str]:
+@lru_cache(maxsize=200_000)
+def roots(word: str, langs: tuple[str, ...]) -> frozenset[str]:
     """Return the plain word, its stems and those of its other spellings in each of ``langs``."""
-    langs = tuple(langs)
     found = {plain(word)}
     for lang in langs:
         found.add(stem(word, lang))
         if lang in _NORTHERN:
             found |= {stem(other, lang) for other in spellings(word)}
-    return found
+    return frozenset(found)
 
 
 def indexed(text: str, lang: str) -> tuple[str, str]:

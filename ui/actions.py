@@ -17,6 +17,7 @@ class State:
     """What the window is doing; it decides which actions make sense."""
 
     page: Page = "library"
+    chosen: bool = False
     annotation: bool = False
     annotations: bool = False
     translating: bool = False
@@ -37,6 +38,11 @@ def always(state: State) -> bool:
 def reading(state: State) -> bool:
     """Allow an action while an article is open."""
     return state.page == "article"
+
+
+def chosen(state: State) -> bool:
+    """Allow an action on the articles that are selected in the library."""
+    return state.page == "library" and state.chosen
 
 
 def annotated(state: State) -> bool:
@@ -161,6 +167,20 @@ class Table:
         ),
         a("sample", tr("Open the sample"), "files.open_sample"),
         a("export", tr("Export article…"), "files.export", "Ctrl+E Ctrl+S", reading, "export", group=1),
+        a("tag", tr("Tags…"), "shelving.tag", "Ctrl+Shift+G", chosen, "tag", group=4),
+        a("collect", tr("Collections…"), "shelving.collect", "Ctrl+Shift+C", chosen, group=4),
+        a("details", tr("Details of the article…"), "shelving.describe", "Ctrl+I", chosen, "edit", group=4),
+        a("mark_read", tr("Mark as read"), "shelving.mark", "Ctrl+M", chosen, argument="read", group=4),
+        a(
+            "mark_unread",
+            tr("Mark as unread"),
+            "shelving.mark",
+            "Ctrl+Shift+U",
+            chosen,
+            argument="unread",
+            group=4,
+        ),
+        a("archive", tr("Archive"), "shelving.mark", "Ctrl+Shift+A", chosen, argument="archived", group=4),
         a("packs", tr("Language packs…"), "dialogs.show_packs", icon="language", group=2),
         a("glossary", tr("Glossary…"), "glossary.show_glossary", icon="tag", group=2),
         a("settings", tr("Settings…"), "dialogs.show_settings", "Ctrl+,", icon="settings", group=2),

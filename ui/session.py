@@ -78,6 +78,7 @@ class Session(QObject):
                 return
             reading = desk.reading(identifier, target)
             yield reading, place or desk.library.article(identifier).place
+            desk.index(reading)
 
         self.opening.emit()
         self._open.start(work)

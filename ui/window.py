@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QVBo
 
 from app.settings import Settings
 from records.errors import SidelightError
-from records.library import Entry, Hit, Place
+from records.library import Hit, Place
 from records.reading import Reading
 from ui import placement
 from ui.actions import State
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
                 "dialogs": self.dialogs,
                 "look": self.look,
                 "history": self.history,
+                "shelving": self.shelving,
             },
         )
         self.commands.use_single_keys(self._settings.single_keys)
@@ -134,8 +135,10 @@ class MainWindow(QMainWindow):
         zone.file_requested.connect(self.files.open_file)
         zone.paste_requested.connect(self.files.paste)
         zone.sample_requested.connect(self.files.open_sample)
-        self.shelving.removed.connect(self._offer_undo)
         self.bygone.restored.connect(self._on_restored)
+        self.shelving.done.connect(self._offer_undo)
+        self.shelving.news.connect(self.message_bar.show_news)
+        page.chosen_changed.connect(self._refresh)
         self.files.arrived.connect(self.open)
         self.files.news.connect(self.message_bar.show_news)
         session = self.session
@@ -256,6 +259,7 @@ class MainWindow(QMainWindow):
         page = self.reading_page
         return State(
             page="article" if article else "library",
+            chosen=not article and self.library_page.view == "articles" and bool(self.library_page.chosen()),
             annotation=page.marking.current is not None,
             annotations=bool(page.notebook.annotations),
             translating=self.session.translating,
@@ -291,8 +295,7 @@ class MainWindow(QMainWindow):
         self.status.show_rest(self.session.waiting)
         self._refresh()
 
-    def _offer_undo(self, entry: Entry) -> None:
-        text = self.tr("“{title}” is in the trash.").format(title=entry.title)
+    def _offer_undo(self, text: str) -> None:
         self.message_bar.show_news(text, self.tr("Undo"), self.history.undo)
 
     def _on_restored(self, told: str) -> None:

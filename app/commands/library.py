@@ -12,16 +12,17 @@ from app.commands.judging import add_judge_arguments, add_marks_arguments, judge
 from app.commands.output import print_json, print_rows
 from app.commands.wording import add_glossary_arguments, correction_json, glossary
 from records.annotation import COLOURS, Annotation
+from records.errors import SidelightError
+from records.library import Entry
+from records.shelf import READ_STATES
+from storage.query import KEYS, Filter, parse
 
 if TYPE_CHECKING:
     from app.desk import Desk
     from storage.importing import Imported
 
 NAME = "library"
-HELP = (
-    "list, add, show, remove, search, note, marks, judge, glossary, export, import, check, backup, restore,"
-    " rebuild"
-)
+HELP = "everything on the library: list, add, show, search, note, tag, export, backup and more"
 
 Answer = tuple[Any, str]
 """What an action answers: a value for ``--json``, and the same for a person."""
@@ -37,8 +38,9 @@ def _list(args: argparse.Namespace, desk: Desk) -> Answer:
             "languages": list(entry.languages),
             "words": entry.words,
             "annotations": entry.annotations,
+            **_order(entry),
         }
-        for entry in desk.library.entries()
+        for entry in desk.library.filtered(_filters(args.filters))
     ]
     lines = [f"{e['id'][:8]}  {e['title']}  ({e['words']} words, {e['annotations']} notes)" for e in entries]
     return entries, "\n".join(lines) or "The library is empty."
@@ -63,11 +65,10 @@ def _show(args: argparse.Namespace, desk: Desk) -> Answer:
         "revision": stored.revision,
         "title": article.title,
         "source": article.source,
-        "author": article.author,
-        "published": article.published,
         "sha256": article.sha256,
         "text": article.text,
         "place": stored.place.offset,
+        **_order(next(entry for entry in desk.library.entries() if entry.id == stored.id)),
         "annotations": annotations,
         "corrections": [correction_json(each) for each in desk.library.corrections(stored.id)],
         "judgements": [judgement_json(each) for each in desk.library.judgements(stored.id)],
@@ -82,7 +83,33 @@ def _remove(args: argparse.Namespace, desk: Desk) -> Answer:
     return {"id": identifier}, f"Moved to the trash: {identifier}"
 
 
+def _order(entry: Entry) -> dict[str, Any]:
+    """Return what a person keeps of an article beside its text, as the command line tells it."""
+    return {
+        "author": entry.author,
+        "publication": entry.publication,
+        "published": entry.published,
+        "state": entry.state,
+        "tags": list(entry.tags),
+        "collections": list(entry.collections),
+    }
+
+
+def _filters(words: list[str]) -> tuple[Filter, ...]:
+    query = parse(" ".join(words))
+    if query.problems or query.terms:
+        problem = " ".join(query.problems) or "Only filters can be given here."
+        raise SidelightError(problem, _FILTERS)
+    return query.filters
+
+
+_FILTERS = f"Filters are {', '.join(KEYS)}, as in tag:check."
+
+
 def _search(args: argparse.Namespace, desk: Desk) -> Answer:
+    query = parse(" ".join(args.words))
+    if query.problems:
+        raise SidelightError(" ".join(query.problems), _FILTERS)
     hits: list[dict[str, Any]] = [
         {
             "article": hit.article,
@@ -91,6 +118,7 @@ def _search(args: argparse.Namespace, desk: Desk) -> Answer:
             "start": hit.start,
             "end": hit.end,
             "context": hit.context,
+            "annotation": hit.annotation,
         }
         for hit in desk.library.search(" ".join(args.words), limit=args.limit)
     ]
@@ -103,6 +131,84 @@ def _note(args: argparse.Namespace, desk: Desk) -> Answer:
         args.id, args.quote, text=args.text, colour=args.colour, tags=tuple(args.tag), pane=args.pane
     )
     return annotation_json(annotation), annotation.id
+
+
+def _tag(args: argparse.Namespace, desk: Desk) -> Answer:
+    identifier = desk.library.resolve(args.id)
+    desk.library.tag_articles([identifier], args.tags, args.remove)
+    (now,) = (entry.tags for entry in desk.library.entries() if entry.id == identifier)
+    return {"id": identifier, "tags": list(now)}, " ".join(now) or "It has no tags."
+
+
+def _collect(args: argparse.Namespace, desk: Desk) -> Answer:
+    identifier = desk.library.resolve(args.id)
+    names = {collection.name.casefold() for collection in desk.library.collections()}
+    if not args.remove and args.name.casefold() not in names:
+        desk.library.make_collection(args.name)
+    desk.library.collect([identifier], args.name, wanted=not args.remove)
+    (now,) = (entry.collections for entry in desk.library.entries() if entry.id == identifier)
+    return {"id": identifier, "collections": list(now)}, "\n".join(now) or "It is in no collection."
+
+
+def _mark(args: argparse.Namespace, desk: Desk) -> Answer:
+    identifier = desk.library.resolve(args.id)
+    desk.library.mark_articles([identifier], args.state)
+    return {"id": identifier, "state": args.state}, args.state
+
+
+def _collections(args: argparse.Namespace, desk: Desk) -> Answer:
+    found = [asdict(collection) for collection in desk.library.collections()]
+    lines = [f"{each['name']}  ({each['articles']} articles)" for each in found]
+    return found, "\n".join(lines) or "There are no collections."
+
+
+def _speakers(args: argparse.Namespace, desk: Desk) -> Answer:
+    _analyse(desk)
+    found = [asdict(speaker) for speaker in desk.library.speakers()]
+    lines = [f"{s['name']}  ({s['quotes']} quotes, {s['articles']} articles)" for s in found]
+    return found, "\n".join(lines) or "Nobody is quoted."
+
+
+def _claims(args: argparse.Namespace, desk: Desk) -> Answer:
+    _analyse(desk)
+    found = [asdict(each) for each in desk.library.recurrences()]
+    lines = [
+        line
+        for each in found
+        for line in [*(f"{c['article'][:8]}  {c['status']:<10}  {c['exact']}" for c in each["claims"]), ""]
+    ]
+    return found, "\n".join(lines) or "No claim is made in more than one article."
+
+
+def _analyse(desk: Desk) -> None:
+    from app.progress import show
+
+    for done, total in desk.analyse_missing():
+        show("Analysing", done, total)
+
+
+def _trash(args: argparse.Namespace, desk: Desk) -> Answer:
+    found = [{"id": e.id, "title": e.title, "removed": e.removed} for e in desk.library.trash()]
+    return found, "\n".join(f"{e['id'][:8]}  {e['title']}" for e in found) or "The trash is empty."
+
+
+def _unremove(args: argparse.Namespace, desk: Desk) -> Answer:
+    identifier, _ = desk.library.restore_article(args.id)
+    return {"id": identifier}, f"On the shelf again: {identifier}"
+
+
+def _empty(args: argparse.Namespace, desk: Desk) -> Answer:
+    emptied, _ = desk.library.empty_trash(keep_notes=args.keep_notes)
+    value = {"articles": emptied.articles, "kept": emptied.kept, "file": str(emptied.file)}
+    kept = f" {emptied.kept} notes are kept." if args.keep_notes else ""
+    return value, f"Deleted {emptied.articles} articles.{kept} They can be imported again from {emptied.file}"
+
+
+def _kept(args: argparse.Namespace, desk: Desk) -> Answer:
+    from formats.kept_notes import kept_notes_markdown
+
+    notes = desk.library.kept_notes()
+    return [asdict(note) for note in notes], kept_notes_markdown(notes)
 
 
 def _export(args: argparse.Namespace, desk: Desk) -> Answer:
@@ -147,6 +253,16 @@ ACTIONS: dict[str, tuple[Callable[[argparse.Namespace, Desk], Answer], str]] = {
     "add": (_add, "put an article into the library; prints its id"),
     "show": (_show, "an article with its annotations"),
     "remove": (_remove, "move an article to the trash"),
+    "tag": (_tag, "give an article tags, or take them from it"),
+    "collect": (_collect, "put an article into a collection, which is made when there is none"),
+    "mark": (_mark, "say how far an article is read"),
+    "collections": (_collections, "the collections"),
+    "speakers": (_speakers, "who is quoted across the library"),
+    "claims": (_claims, "which claims several articles make"),
+    "trash": (_trash, "the articles in the trash"),
+    "unremove": (_unremove, "take an article out of the trash"),
+    "empty-trash": (_empty, "delete the articles of the trash for good"),
+    "kept-notes": (_kept, "the notes that outlived their articles, as Markdown"),
     "search": (_search, "search originals, translations and notes"),
     "note": (_note, "highlight a passage, with or without a note; prints the annotation's id"),
     "marks": (marks, "the quotes, claims and links of an article as they were judged"),
@@ -169,7 +285,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parsers[name] = actions.add_parser(name, help=text, description=text)
         parsers[name].add_argument("--json", action="store_true", help="print JSON")
     parsers["add"].add_argument("article", metavar="ARTICLE", help="file, URL, or - for standard input")
-    for name in ("show", "remove", "note", "marks", "judge"):
+    for name in ("show", "remove", "note", "tag", "collect", "mark", "unremove", "marks", "judge"):
         parsers[name].add_argument("id", metavar="ID", help="the article's id, or enough of its beginning")
     parsers["export"].add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     parsers["export"].add_argument("id", nargs="?", metavar="ID", help="one article only")
@@ -182,6 +298,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parsers["restore"].add_argument("file", type=Path, metavar="FILE")
     parsers["rebuild"].add_argument("folder", type=Path, metavar="FOLDER")
     add_glossary_arguments(parsers["glossary"])
+    parsers["list"].add_argument("filters", nargs="*", metavar="FILTER", help="as in tag:check is:unread")
+    parsers["tag"].add_argument("tags", nargs="*", metavar="TAG")
+    parsers["tag"].add_argument(
+        "--remove", action="append", default=[], metavar="TAG", help="may be repeated"
+    )
+    parsers["collect"].add_argument("name", metavar="COLLECTION")
+    parsers["collect"].add_argument("--remove", action="store_true", help="take it out instead")
+    parsers["mark"].add_argument("state", choices=READ_STATES)
+    parsers["empty-trash"].add_argument(
+        "--keep-notes", action="store_true", help="notes outlive the articles"
+    )
     parsers["search"].add_argument("words", nargs="+", metavar="WORDS")
     parsers["search"].add_argument("--limit", type=int, default=50, metavar="N", help="at most N hits (50)")
     parsers["note"].add_argument("--quote", required=True, metavar="TEXT", help="the words to mark")

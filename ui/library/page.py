@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from records.facets import Detached, Recurrence, Speaker, StoredClaim
 from records.library import Entry, Hit
-from ui.library.rows import hit_row, shelf_row
+from records.shelf import KeptNote
+from storage.query import Filter, parse
+from ui.library.acts import ACTS, ActBar
+from ui.library.dropzone import DropZone
+from ui.library.filters import VIEWS, FilterBar, Known, View, tr
+from ui.library.rows import (
+    Offer,
+    Record,
+    claim_rows,
+    detached_rows,
+    hit_row,
+    kept_row,
+    shelf_row,
+    speaker_row,
+)
 from ui.library.shelf import Shelf
 from ui.theme import Theme
 
@@ -27,99 +41,56 @@ SEARCH_AFTER = 150
 """Milliseconds after the last key until the library is searched."""
 
 
-class DropZone(QFrame):
-    """What an empty library shows: where to drop an article, and other ways to begin."""
-
-    file_requested = Signal()
-    paste_requested = Signal()
-    sample_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme: Theme | None = None
-        self._icon = QLabel(self)
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = QLabel(self.tr("Drop an article, paste text, or open a file"), self)
-        title.setProperty("role", "title")
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint = QLabel(
-            self.tr(
-                "Text, Markdown and web pages. Everything stays on this machine, and so does the translation."
-            ),
-            self,
-        )
-        hint.setProperty("role", "muted")
-        hint.setWordWrap(True)
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
-        for text, signal, primary in (
-            (self.tr("Open file…"), self.file_requested, False),
-            (self.tr("Paste text…"), self.paste_requested, False),
-            (self.tr("Read the sample"), self.sample_requested, True),
-        ):
-            button = QPushButton(text, self)
-            button.setProperty("primary", primary)
-            button.clicked.connect(signal)
-            row.addWidget(button)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(40, 40, 40, 40)
-        layout.setSpacing(14)
-        layout.addStretch(2)
-        layout.addWidget(self._icon)
-        layout.addWidget(title)
-        layout.addWidget(hint)
-        layout.addSpacing(10)
-        layout.addLayout(row)
-        layout.addStretch(3)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in the colours of ``theme``."""
-        self._theme = theme
-        self._icon.setPixmap(
-            theme.icon("sidelight", "accent").pixmap(QSize(64, 64), self.devicePixelRatioF())
-        )
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the dashed edge."""
-        super().paintEvent(event)
-        if self._theme is not None:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen = QPen(self._theme.colour("control"), 1.5)
-            pen.setDashPattern([5, 5])
-            painter.setPen(pen)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 16, 16)
-
-
 class LibraryPage(QWidget):
-    """The shelf with its search field."""
+    """The shelf with its search field, and the other views of the library.
+
+    ``look_requested`` asks for what the view and the words in the search field
+    call for; the answer comes to one of the ``show_`` methods.
+    """
 
     open_requested = Signal(str)
     hit_requested = Signal(object)
-    remove_requested = Signal(object)
-    search_requested = Signal(str)
+    place_requested = Signal(object)
+    look_requested = Signal(str, str)
+    act_requested = Signal(str, str)
+    chosen_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
+        self._hits_for = ""
+        self._switching = False
         self._heading = QLabel(self.tr("Library"), self)
         self._heading.setProperty("role", "title")
         self._count = QLabel(self)
         self._count.setProperty("role", "muted")
+        self.views = QComboBox(self)
+        self.views.setAccessibleName(self.tr("What is shown"))
+        for view, label in VIEWS.items():
+            self.views.addItem(tr(label), view)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search originals, translations and notes"))
+        self.search.setToolTip(
+            self.tr(
+                'Words, "phrases", and filters such as tag:check lang:nb has:note speaker:"Jonas"'
+                " status:reported is:unread after:2024-01"
+            )
+        )
         self.search.setAccessibleName(self.tr("Search the library"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(320)
+        self.search.setMinimumWidth(200)
+        self.search.setMaximumWidth(460)
+        self.filters = FilterBar(self)
+        self.acts = ActBar(self)
+        self._problem = QLabel(self)
+        self._problem.setProperty("role", "muted")
+        self._problem.hide()
         self.shelf = Shelf(self)
         self.shelf.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.drop_zone = DropZone(self)
         self._nothing = QLabel(self)
         self._nothing.setProperty("role", "muted")
+        self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(20, 60, 20, 20)
         self._stack = QStackedWidget(self)
@@ -127,23 +98,36 @@ class LibraryPage(QWidget):
             self._stack.addWidget(page)
         self._arrange()
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
-        self._timer.timeout.connect(self._search)
+        self._timer.timeout.connect(self.look)
+        self._connect()
+        self._show_controls()
+
+    def _connect(self) -> None:
         self.search.textChanged.connect(self._on_text)
         self.search.returnPressed.connect(self._open_first)
+        self.views.currentIndexChanged.connect(self._on_view)
+        self.filters.changed.connect(self.search.setText)
+        self.filters.sorted_anew.connect(self._show_entries)
+        self.acts.wanted.connect(self.act_requested)
         self.shelf.opened.connect(self._open)
-        self.shelf.remove_pressed.connect(self._remove)
+        self.shelf.remove_pressed.connect(self._on_delete)
+        self.shelf.chosen_changed.connect(self._on_chosen)
         self.shelf.customContextMenuRequested.connect(self._show_menu)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._heading)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.views)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
-        head.addWidget(self.search)
+        head.addWidget(self.search, 3)
         column = QVBoxLayout()
-        column.setSpacing(16)
+        column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(self.filters)
+        column.addWidget(self._problem)
+        column.addWidget(self.acts)
         column.addWidget(self._stack, 1)
         middle = QWidget(self)
         middle.setLayout(column)
@@ -159,71 +143,193 @@ class LibraryPage(QWidget):
         self.shelf.set_theme(theme)
         self.drop_zone.set_theme(theme)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show the shelf, unless a search is shown; that is run again."""
-        self._entries = tuple(entries)
-        if self.search.text().strip():
-            self._search()
-        else:
-            self._show_shelf()
+    # What is shown
 
-    def show_hits(self, words: str, hits: Sequence[Hit]) -> None:
-        """Show what was found for ``words``, if they are still what is looked for."""
-        if words != self.search.text().strip():
+    @property
+    def view(self) -> View:
+        """Return which view is shown."""
+        view: View = self.views.currentData()
+        return view
+
+    @property
+    def words(self) -> str:
+        """Return what is in the search field; a space at its end says that the last word is whole."""
+        return self.search.text().lstrip()
+
+    def chosen(self) -> list[Entry]:
+        """Return the articles that are selected."""
+        return [record for record in self.shelf.chosen() if isinstance(record, Entry)]
+
+    def look(self) -> None:
+        """Ask for what is to be shown."""
+        self._timer.stop()
+        problems = parse(self.words).problems
+        self._problem.setText(" ".join(problems))
+        self._problem.setVisible(bool(problems))
+        self.look_requested.emit(self.view, self.words)
+
+    def set_known(self, known: Known) -> None:
+        """Offer what there is to filter by."""
+        self.filters.set_known(known)
+
+    def show_entries(self, view: View, words: str, entries: Sequence[Entry]) -> None:
+        """Show articles, unless something else is looked for by now."""
+        if (view, words) == (self.view, self.words):
+            self._entries = tuple(entries)
+            self._show_entries()
+
+    def show_hits(self, words: str, hits: Sequence[Hit], more: bool) -> None:
+        """Show what was found for ``words``, if they are still what is looked for; ``more`` may follow."""
+        if ("articles", words) != (self.view, self.words):
             return
+        self._entries = ()
+        if words != self._hits_for:
+            self.shelf.show_rows([])  # another search begins at its first hit
+        self._hits_for = words
         self.shelf.show_rows([hit_row(hit) for hit in hits])
-        self._count.setText(self.tr("{n} found").format(n=len(hits)))
-        self._nothing.setText(self.tr("Nothing holds “{words}”.").format(words=words))
-        self._stack.setCurrentWidget(self.shelf if hits else self._nothing)
+        count = f"{len(hits)}+" if more else str(len(hits))
+        self._tell(count, self.tr("{n} found"), self.tr("Nothing holds “{words}”.").format(words=words))
+
+    def show_facets(
+        self, view: View, found: Sequence[Speaker | Recurrence | Detached | KeptNote], note: str = ""
+    ) -> None:
+        """Show one of the views across articles; ``note`` says what is still being done."""
+        if view != self.view:
+            return
+        rows = []
+        for each in found:
+            match each:
+                case Speaker():
+                    rows.append(speaker_row(each))
+                case Recurrence():
+                    rows += claim_rows(each)
+                case Detached():
+                    rows += detached_rows(each)
+                case KeptNote():
+                    rows.append(kept_row(each))
+        wanted = parse(self.words).terms
+        if wanted:
+            words = [word for term in wanted for word in term.words]
+            rows = [row for row in rows if all(w in f"{row.title} {row.detail}".lower() for w in words)]
+        self._entries = ()
+        self.shelf.show_rows(rows)
+        empty = {
+            "speakers": self.tr("Nobody is quoted in the articles of this library."),
+            "claims": self.tr("No claim is made in more than one article."),
+            "detached": self.tr("Every note is at its words."),
+            "kept": self.tr("There are no notes of deleted articles."),
+        }
+        self._tell(str(len(found)), note or "{n}", note or empty.get(view, ""))
+
+    def _show_entries(self) -> None:
+        if not self._entries and (self.words or self.view == "trash"):
+            self.shelf.show_rows([])
+            nothing = self.tr("No article is left by “{words}”.").format(words=self.words.strip())
+            self._tell("", "", nothing if self.words else self.tr("The trash is empty."))
+            return
+        self.shelf.show_rows([shelf_row(entry) for entry in self.filters.arrange(self._entries)])
+        count = len(self._entries)
+        text = self.tr("1 article") if count == 1 else self.tr("{n} articles")
+        self._tell(str(count) if count else "", text, "")
+        if not count:
+            self._stack.setCurrentWidget(self.drop_zone)
+
+    def _tell(self, count: str, text: str, nothing: str) -> None:
+        rows = self.shelf.rows.rowCount()
+        self._count.setText(text.format(n=count) if rows else "")
+        self._nothing.setText(nothing)
+        self._stack.setCurrentWidget(self.shelf if rows else self._nothing)
+        self._show_controls()
+
+    def _show_controls(self) -> None:
+        # An empty library shows how to begin, and nothing that needs articles.
+        begun = bool(self.shelf.rows.rowCount() or self.words or self.view != "articles")
+        self.filters.setVisible(self.view in ("articles", "trash") and begun)
+        self.filters.sort.setEnabled(bool(self._entries))
+        self.views.setVisible(True)
+        self._on_chosen()
+
+    # What a person does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave a search with Esc, go from the field to the list with Down."""
         if event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
+        elif event.key() == Qt.Key.Key_Escape and self.view != "articles":
+            self.views.setCurrentIndex(0)
         elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.shelf.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
-    def _show_shelf(self) -> None:
-        self.shelf.show_rows([shelf_row(entry) for entry in self._entries])
-        self._stack.setCurrentWidget(self.shelf if self._entries else self.drop_zone)
-        count = len(self._entries)
-        text = self.tr("1 article") if count == 1 else self.tr("{n} articles").format(n=count)
-        self._count.setText(text if count else "")
-
     def _on_text(self) -> None:
-        if self.search.text().strip():
+        self.filters.show_text(self.search.text())
+        if self._switching:
+            return
+        if self.words:
             self._timer.start()
         else:
-            self._timer.stop()
-            self._show_shelf()
+            self.look()
 
-    def _search(self) -> None:
-        if words := self.search.text().strip():
-            self.search_requested.emit(words)
+    def _on_view(self) -> None:
+        self._switching = True
+        self.search.clear()
+        self._switching = False
+        self._entries = ()
+        self._count.clear()
+        self.shelf.show_rows([])
+        self._nothing.setText(self.tr("Looking …"))
+        self._stack.setCurrentWidget(self._nothing)
+        self._show_controls()
+        self.look()
+
+    def _on_chosen(self) -> None:
+        self.acts.show_for(self.view, len(self.chosen()), self.shelf.rows.rowCount())
+        if self.view == "articles" and not self._entries:
+            self.acts.hide()
+        self.chosen_changed.emit()
+
+    def _on_delete(self) -> None:
+        if self.chosen():
+            self.act_requested.emit("remove" if self.view == "articles" else "erase", "")
 
     def _open_first(self) -> None:
         if record := self.shelf.current():
             self._open(record)
 
-    def _open(self, record: Entry | Hit) -> None:
-        if isinstance(record, Hit):
-            self.hit_requested.emit(record)
-        else:
-            self.open_requested.emit(record.id)
-
-    def _remove(self, record: Entry | Hit) -> None:
-        if isinstance(record, Entry):
-            self.remove_requested.emit(record)
+    def _open(self, record: Record) -> None:
+        match record:
+            case Entry() if self.view == "articles":
+                self.open_requested.emit(record.id)
+            case Entry():
+                self.act_requested.emit("restore", "")
+            case Hit():
+                self.hit_requested.emit(record)
+            case StoredClaim():
+                place = (record.start, record.end)
+                self.hit_requested.emit(Hit(record.article, record.title, "original", *place, record.exact))
+            case Speaker():
+                self.views.setCurrentIndex(0)
+                self.search.setText(str(Filter("speaker", record.name)))
+            case Offer():
+                self.place_requested.emit(record)
+            case Detached():
+                self.open_requested.emit(record.annotation.article)
 
     def _show_menu(self, at: QPoint) -> None:
         record = self.shelf.current()
-        if record is None or not self.shelf.indexAt(at).isValid():
+        if record is None or not self.shelf.indexAt(at).isValid() or isinstance(record, KeptNote):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Open")).triggered.connect(lambda: self._open(record))
+        if not (isinstance(record, Entry) and self.view == "trash"):
+            menu.addAction(self.tr("Open")).triggered.connect(lambda: self._open(record))
         if isinstance(record, Entry):
-            menu.addAction(self.tr("Remove")).triggered.connect(lambda: self._remove(record))
+            for name, (text, views, selection) in ACTS.items():
+                if self.view in views and selection and self.acts.buttons[name].isEnabled():
+                    button = self.acts.buttons[name]
+                    if states := button.menu():
+                        menu.addMenu(states).setText(tr(text))
+                    else:
+                        menu.addAction(tr(text)).triggered.connect(button.click)
         menu.popup(self.shelf.viewport().mapToGlobal(at))

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -16,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from records.library import Entry, Hit
-from ui.library.rows import Row
+from ui.library.rows import Offer, Record, Row
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,7 +112,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         title = QFont(option.font)
         title.setPointSizeF(title.pointSizeF() + 1)
-        if isinstance(row.record, Entry):
+        if isinstance(row.record, Entry) and row.record.state != "read":
             title.setWeight(QFont.Weight.DemiBold)
         small = option.font
         aside = QFontMetrics(small).horizontalAdvance(row.aside)
@@ -121,7 +132,8 @@ class Shelf(QListView):
     """The list; Enter, a click on a hit or a double click on an article opens, Delete removes."""
 
     opened = Signal(object)
-    remove_pressed = Signal(object)
+    remove_pressed = Signal()
+    chosen_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,8 +146,10 @@ class Shelf(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Articles"))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         self.clicked.connect(self._on_click)
         self.doubleClicked.connect(self._open)
 
@@ -147,13 +161,32 @@ class Shelf(QListView):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show ``rows`` with the first one current."""
         number = max(self.currentIndex().row(), 0)
+        kept = {_key(record) for record in self.chosen()} if self.selectionModel().hasSelection() else set()
         self.rows.set_rows(rows)
         self.setCurrentIndex(self.rows.index(min(number, len(rows) - 1), 0))
+        again = [n for n, row in enumerate(rows) if _key(row.record) in kept]
+        if again:
+            self._select(again)
+        self.chosen_changed.emit()
 
-    def current(self) -> Entry | Hit | None:
+    def _select(self, numbers: Sequence[int]) -> None:
+        """Select rows, the first of them current; what was selected before no longer is."""
+        self.setCurrentIndex(self.rows.index(numbers[0], 0))
+        selection = QItemSelection()
+        for number in numbers:
+            selection.select(self.rows.index(number, 0), self.rows.index(number, 0))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def current(self) -> Record | None:
         """Return what the current row stands for."""
         row = self.rows.row(self.currentIndex())
         return row.record if row else None
+
+    def chosen(self) -> list[Record]:
+        """Return what the selected rows stand for, in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        found = (self.rows.row(self.rows.index(number, 0)) for number in rows)
+        return [row.record for row in found if row]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, remove with Delete."""
@@ -161,16 +194,26 @@ class Shelf(QListView):
         if record and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(record)
         elif record and event.key() == Qt.Key.Key_Delete:
-            self.remove_pressed.emit(record)
+            self.remove_pressed.emit()
         else:
             super().keyPressEvent(event)
 
     def _on_click(self, index: QModelIndex) -> None:
         row = self.rows.row(index)
-        if row and isinstance(row.record, Hit):
+        if row and isinstance(row.record, Hit | Offer) and not _extending():
             self.opened.emit(row.record)
 
     def _open(self, index: QModelIndex) -> None:
         row = self.rows.row(index)
-        if row and isinstance(row.record, Entry):
+        if row and not isinstance(row.record, Hit | Offer):
             self.opened.emit(row.record)
+
+
+def _key(record: Record) -> object:
+    return record.id if isinstance(record, Entry) else record
+
+
+def _extending() -> bool:
+    """Return whether a click with the keys that are down makes a selection larger."""
+    keys = QApplication.keyboardModifiers()
+    return bool(keys & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))

@@ -1,0 +1,49 @@
+"""Whether claims of different articles, in whatever languages, say the same.
+
+Claims are compared by what ``analysis.links`` compares sentences by: numbers, names,
+common words of news by concept, and cognates; what few claims of the library have counts more.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from analysis.links import KIND_WEIGHT, sentence_features
+from analysis.page import Page
+from records.article import Article
+from records.sentence import Sentence
+
+THRESHOLD = 0.55
+"""Claims less alike than this do not say the same. Chosen on the articles of the tests; articles are farther
+apart than the sentences of one, so it is higher than the one for links."""
+_FEWEST = 3
+"""Features that two claims have to share."""
+
+
+def claim_features(
+    article: Article, sentences: Sequence[Sentence], claims: Iterable[int]
+) -> dict[int, frozenset[str]]:
+    """Return what the sentences ``claims`` (by index) can be compared by."""
+    page = Page.of(article, sentences)
+    return {index: sentence_features(page, index) for index in claims}
+
+
+def likeness(a: frozenset[str], b: frozenset[str], count: Mapping[str, int], total: int) -> float:
+    """Return how much of what two claims consist of they share, from 0 to 1.
+
+    ``count`` says how many of ``total`` claims have a feature; one is assumed where it does not.
+    """
+    common = a & b
+    if len(common) < _FEWEST or _numbers_clash(a, b):
+        return 0.0
+
+    def weight(found: Iterable[str]) -> float:
+        return sum(KIND_WEIGHT[f[0]] * math.log(1 + total / max(count.get(f, 1), 1)) for f in found)
+
+    return weight(common) / (math.sqrt(weight(a) * weight(b)) or 1.0)
+
+
+def _numbers_clash(a: frozenset[str], b: frozenset[str]) -> bool:
+    left, right = ({f for f in each if f.startswith("n:")} for each in (a, b))
+    return bool(left and right and not left & right)
