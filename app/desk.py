@@ -8,7 +8,9 @@ an empty window cost nothing.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +29,7 @@ from records.errors import SidelightError
 from records.judging import rejudged
 from records.reading import Reading
 from records.rendering import Rendering
+from records.revised import Revised
 from records.sentence import Sentence
 from storage.cache import RenderingCache
 from storage.library import Library
@@ -57,6 +60,7 @@ class Desk:
     def __init__(self, profile: Profile, *, offline: bool = False) -> None:
         self.profile = profile
         self.offline = offline
+        self._revised: dict[str, Revised] = {}
         self._terms: tuple[object, Glossary] = (None, Glossary())
 
     @cached_property
@@ -107,6 +111,9 @@ class Desk:
     def close(self) -> None:
         """Close what was opened; what was acknowledged is on disk already."""
         self.__dict__.pop("proofreading", None)
+        if "library" in self.__dict__:
+            with suppress(SidelightError):  # a full disk keeps nobody from closing: all is in the library
+                self.library.keep_safe()
         for name in ("translator", "library", "cache"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
@@ -155,9 +162,23 @@ class Desk:
                 )
 
     def add_article(self, article: Article) -> str:
-        """Put an article into the library; return its id (the old one for a text that is there)."""
-        identifier, _ = self.library.add(article)
-        return identifier
+        """Put an article into the library; return its id.
+
+        A text that is there gives its old id. So does an edited text of an article from the same source:
+        it becomes that article's text, and ``revised`` tells what became of the marks.
+        """
+        known = self.library.find_edited(article)
+        if not known:
+            identifier, _ = self.library.add(article)
+            return identifier
+        self.library.revise(known, article)
+        states = Counter(annotation.state for annotation in self.library.annotations(known))
+        self._revised[known] = Revised(states["attached"], states["approximate"], states["detached"])
+        return known
+
+    def revised(self, article_id: str) -> Revised | None:
+        """Return what became of the marks when ``add_article`` changed the text; it is told once."""
+        return self._revised.pop(article_id, None)
 
     def sample(self) -> Path:
         """Return the article that a new library begins with."""

@@ -25,7 +25,8 @@ def export_json(connection: Connection, target: Path | TextIO, articles: Sequenc
     Args:
         connection: The library.
         target: A file, which is replaced only when all is written, or an open stream.
-        articles: The full ids of the only articles to write; None for all.
+        articles: The full ids of the only articles to write, with what their rows refer to; None for all,
+            none at all for what concerns the library as a whole.
     """
     if not isinstance(target, Path):
         return _write(connection, target, articles)
@@ -53,7 +54,7 @@ def _write(connection: Connection, stream: TextIO, articles: Sequence[str] | Non
         stream.write(json.dumps(bundle, ensure_ascii=False))
         meant |= {value for table in TABLES for row in bundle.get(table.name, ()) for value in row.values()}
         count += 1
-    shared = json.dumps(_shared(connection, None if articles is None else meant), ensure_ascii=False)
+    shared = json.dumps(_shared(connection, meant if articles else None), ensure_ascii=False)
     stream.write("\n]" + (f",\n{shared[1:]}" if len(shared) > 2 else "}") + "\n")
     return count
 

@@ -14,6 +14,7 @@ from records.facets import Recurrence, Speaker
 from records.library import Hit
 from storage.backup import backup, named_backup, restore
 from storage.checking import Report, check
+from storage.closing import back_up_if_due, write_files
 from storage.connection import Connection
 from storage.exporting import export_json
 from storage.facets import ClaimRow, Match, QuoteRow
@@ -42,6 +43,9 @@ class Library(Wording):
     precedents and the glossary in ``Wording``, what concerns the library as a whole
     is here.
     """
+
+    _safe = 0
+    """How much had been changed here when ``keep_safe`` was last done."""
 
     @classmethod
     def open(cls, folder: Path) -> Library:
@@ -90,6 +94,21 @@ class Library(Wording):
         library should be closed first.
         """
         return restore(source, folder / FILE)
+
+    def keep_safe(self) -> Path | None:
+        """After changes, write the articles' own files and, now and then, a backup; return the backup.
+
+        Raises:
+            SidelightError: when there is no room for them; the library itself is as it was.
+        """
+        with self._connection.reading() as sql:
+            changes = sql.total_changes
+        if changes == self._safe or self._connection.read_only:
+            return None
+        write_files(self._connection)
+        copy = back_up_if_due(self._connection)
+        self._safe = changes
+        return copy
 
     def check(self) -> Report:
         """Look through the library for anything that cannot be; nothing is changed."""

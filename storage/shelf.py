@@ -13,6 +13,7 @@ from storage.corrections import Corrections
 from storage.indexing import Indexing
 from storage.judgements import Judgements
 from storage.keptnotes import rejoin
+from storage.likeness import edited
 from storage.overrides import Overrides
 from storage.revising import settle
 from storage.values import storable
@@ -49,6 +50,16 @@ class Shelf:
     def find_source(self, source: str) -> str:
         """Return the id of the article last opened from ``source`` (URL or file name), or ""."""
         return self._articles.find_source(source)
+
+    def find_edited(self, article: Article) -> str:
+        """Return the id of the article on the shelf that this is an edited text of, or "".
+
+        That is one from the same source (a URL, or a file's name) with much of its text, but not all of it.
+        """
+        known = self.find_source(article.source)
+        if not known or self.find(article):
+            return ""
+        return known if edited(self.article(known).article.text, storable(article.text)) else ""
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the shelf, last opened first."""

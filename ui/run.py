@@ -54,16 +54,23 @@ def open_window(open_desk: Callable[[], Desk], article: str | None = None) -> in
             'Use "export ARTICLE -o FILE" for the annotated article, or "shot ARTICLE -o FILE.png".',
         )
     app = application()
+    from ui.single import Listener, hand_over
+
+    desk = open_desk()
+    profile = desk.profile.folder
+    if article != "-" and hand_over(profile, article):
+        return 0
 
     from ui.errors import Problems
     from ui.jobs import Collector
     from ui.window import MainWindow
 
-    desk = open_desk()
     problems = Problems()
     problems.install()
     window = MainWindow(desk, problems)
     Collector(window)
+    listener = Listener(profile, window)
+    listener.called.connect(window.call)
     begin(window, desk, article)
     window.show()
     try:

@@ -180,6 +180,15 @@ class MainWindow(QMainWindow):
         """Open a file, an address or "-"."""
         self.files.open_spec(spec)
 
+    def call(self, article: str | None) -> None:
+        """Come to the front, and open what a second start of the program was asked for."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if article:
+            self.open_spec(article)
+
     def show_reading(self, reading: Reading) -> None:
         """Show a reading that was made elsewhere."""
         self.session.show(reading)
@@ -201,6 +210,8 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, reading: Reading) -> None:
         self.status.clear()
+        if revised := self._desk.revised(reading.id):
+            self.message_bar.show_news(str(revised), seconds=20)
         if not self.history.undo_text:
             self.bygone.refresh()
         self._pages.setCurrentWidget(self.reading_page)

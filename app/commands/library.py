@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -50,10 +51,14 @@ def _add(args: argparse.Namespace, desk: Desk) -> Answer:
     from app.progress import show
 
     identifier = desk.open_source(args.article)
+    revised = desk.revised(identifier)
+    if revised:
+        print(f"sidelight: {revised}", file=sys.stderr)
     # translated at once, so that a search finds it in the reader's language too
     desk.complete(desk.reading(identifier), lambda done, total: show("Translating", done, total))
     title = desk.library.article(identifier).article.title
-    return {"id": identifier, "title": title}, f"{identifier}  {title}"
+    told = {"revised": asdict(revised)} if revised else {}
+    return {"id": identifier, "title": title, **told}, f"{identifier}  {title}"
 
 
 def _show(args: argparse.Namespace, desk: Desk) -> Answer:
