@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from records.errors import SidelightError
+from storage.mounts import on_network
 from storage.problems import read_only, told
 
 BUSY_MS = 5000
@@ -60,7 +61,8 @@ class Connection:
         self.sql.execute("PRAGMA temp_store = MEMORY")
         self.sql.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if not self.read_only:
-            self.sql.execute("PRAGMA journal_mode = WAL")
+            journal = "DELETE" if on_network(self.path) else "WAL"
+            self.sql.execute(f"PRAGMA journal_mode = {journal}")
             self.sql.execute(f"PRAGMA synchronous = {synchronous}")
 
     def __enter__(self) -> Self:
