@@ -47,8 +47,6 @@ class Judgements(QObject):
     def keep(self, judgement: Judgement, name: str, merge: str = "") -> None:
         """Keep a judgement that has an id; ``name`` is what undoing calls it, ``merge`` as in ``Step``."""
         old = self.find(judgement.id)
-        if old is not None and old.place is None:
-            old = None  # it was about other words
         self._put(judgement)
         undo = (lambda: self._put(old)) if old else (lambda: self._drop(judgement.id))
         self._history.push(Step(name, undo=undo, redo=lambda: self._put(judgement), merge=merge))
