@@ -22,6 +22,7 @@ from app.indexing import passages, quotes_and_claims, same_claims
 from app.notes import select_in_translation
 from app.profile import Profile
 from app.proofreading import Proofreading
+from app.serving import announce, service_of, use_server
 from app.settings import Settings
 from records.annotation import Annotation, AnnotationKind, Colour, Pane
 from records.article import Article
@@ -41,6 +42,7 @@ from translation.package import Pack
 from translation.packs import PackStore
 from translation.remote import Details, ask
 from translation.routes import Routes
+from translation.served import Service
 from translation.translator import Translator
 
 SAMPLE = Path(__file__).resolve().parent.parent / "seeds" / "iran-irak-isis.txt"
@@ -92,7 +94,18 @@ class Desk:
     @cached_property
     def routes(self) -> Routes:
         """Return the ways between languages that the packs and the person's consent allow."""
-        return Routes(self.packs, lambda: stand_ins() if self.settings.nynorsk == "yes" else ())
+        return Routes(
+            self.packs,
+            lambda: stand_ins() if self.settings.nynorsk == "yes" else (),
+            lambda: service_of(self.settings, offline=self.offline),
+        )
+
+    def use_server(self, address: str, key: str = "") -> Service:
+        """Ask a translation server what it translates, and use it from now on.
+
+        Nothing but the question leaves the machine here. Raises SidelightError when it does not answer.
+        """
+        return use_server(self.settings, address, key, offline=self.offline)
 
     def glossary(self) -> Glossary:
         """Return the library's glossary as it is now, ready to be applied."""
@@ -358,6 +371,7 @@ class Desk:
 
     def complete(self, reading: Reading, progress: Callable[[int, int], None] | None = None) -> Reading:
         """Return the reading with every sentence rendered; for commands, which wait."""
+        announce(reading)
         renderings = list(reading.renderings)
         total = sum(1 for s, r in zip(reading.sentences, renderings, strict=True) if _pending(s.route, r))
         for done, (index, rendering) in enumerate(self.render(reading), start=1):

@@ -77,6 +77,10 @@ class Settings:
     """
 
     target = Setting("reading.target", "en", "Language that you read in, as a BCP-47 code")
+    server_on = Setting("server.on", False, "Text is sent to the translation server, and leaves this machine")
+    server = Setting("server.address", "", "Address of a LibreTranslate server")
+    server_key = Setting("server.key", "", "API key of the translation server")
+    server_pairs = Setting("server.pairs", "", "Languages that the server translates", shown=False)
     nynorsk = Setting(
         "translation.nynorsk",
         "ask",

@@ -22,6 +22,8 @@ DoubtKind = Literal[
 
 JOINED, STAND_IN = "+", " for "
 """In the name of a pack: between two that work together, before a language that it stands in for."""
+SERVED = "libretranslate@"
+"""Where the name of a translation server begins, which stands in a pack's place."""
 
 
 @dataclass(frozen=True, slots=True)

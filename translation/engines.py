@@ -54,11 +54,12 @@ class Engines:
         if pack.through:
             from translation.pivot import Pivot
 
-            first, *second = (self._single(part) for part in pack.through)
+            first, *second = (self.single(part) for part in pack.through)
             return Pivot(first, *second) if second else first
-        return self._single(pack)
+        return self.single(pack)
 
-    def _single(self, pack: Pack) -> Engine:
+    def single(self, pack: Pack) -> Engine:
+        """Return the engine of a pack that is not joined; SidelightError when it cannot be loaded."""
         key = (pack.name, pack.sha256)
         with self._lock:
             if key not in self._loaded:

@@ -38,6 +38,7 @@ class Pack:
     one that ships with the program. ``path`` is where it lies unpacked.
     ``through`` are the packs that do the work one after the other, where this
     stands for two that are joined, or for one used with a relative's sentences.
+    ``server`` is the address of the translation server that does the work, "" for a pack.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Pack:
     sha256: str
     target_prefix: str = ""
     through: tuple[Pack, ...] = ()
+    server: str = ""
 
 
 def is_version(text: str) -> bool:

@@ -10,6 +10,7 @@ from translation.codes import PIVOT, fits, stand_ins
 from translation.languages import primary
 from translation.package import Pack
 from translation.packs import PackStore
+from translation.served import Service
 
 
 class Routes:
@@ -17,12 +18,19 @@ class Routes:
 
     A direct pack goes before two through English, a full one before the starter
     pack. ``allowed`` returns the languages for which the person agrees to a
-    relative's pack (Nynorsk with the one for Bokmål).
+    relative's pack (Nynorsk with the one for Bokmål); ``service`` the translation
+    server to use instead of packs where it can, None without one.
     """
 
-    def __init__(self, packs: PackStore, allowed: Callable[[], Collection[str]] = tuple) -> None:
+    def __init__(
+        self,
+        packs: PackStore,
+        allowed: Callable[[], Collection[str]] = tuple,
+        service: Callable[[], Service | None] = lambda: None,
+    ) -> None:
         self._packs = packs
         self._allowed = allowed
+        self.service = service
 
     def to(self, target: str) -> Mapping[str, Pack]:
         """Return the pack for every language that can be translated into ``target``.
@@ -31,6 +39,9 @@ class Routes:
         "pt-BR"). A pack that stands in for another language has that as its source.
         """
         table = _table(self._packs.installed(), target)
+        service = self.service()
+        if service:
+            table |= service.packs(target)
         return {
             **table,
             **{
@@ -50,7 +61,14 @@ class Routes:
 
     def targets(self) -> frozenset[str]:
         """Return the languages that something can be translated into."""
-        return frozenset(pack.target for pack in self._packs.installed())
+        service = self.service()
+        served = {target for _, target in service.pairs} if service else set()
+        return frozenset(pack.target for pack in self._packs.installed()) | served
+
+    def local(self, source: str, target: str) -> Pack | None:
+        """Return the one pack on this machine from ``source`` to ``target``, None without one."""
+        pack = _table(self._packs.installed(), target).get(primary(source))
+        return pack if pack and not pack.through else None
 
     def stand_in(self, source: str, target: str) -> Pack | None:
         """Return the relative's pack that would translate ``source`` if the person agreed to it.

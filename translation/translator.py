@@ -19,14 +19,16 @@ from translation.memory import Memory, Settings, memory_key
 from translation.package import Pack
 from translation.packs import PackStore
 from translation.routes import Routes
+from translation.served import Remote, RemoteRunning
 from translation.source import Source, sources_of
 from translation.worded import Worded, WordedRunning
 
 if TYPE_CHECKING:
     from translation.engine import Engine, Running, Translation
+    from translation.model import Model
     from translation.pivot import Pivot, PivotRunning
 
-_Work = tuple[Mapping[str, Source], Pack, "Running | PivotRunning | WordedRunning"]
+_Work = tuple[Mapping[str, Source], Pack, "Running | PivotRunning | RemoteRunning | WordedRunning"]
 """A group under way: its sentences by their keys, the pack, and what the engine makes of them."""
 
 _FIRST_GROUPS = (4, 8, 16)
@@ -170,7 +172,10 @@ class Translator:
         pack = self._need(source, target)
         from translation.alternatives import alternatives
 
-        return alternatives(self._engine(pack), sentence, count, beginning)
+        local = self._routes.local(source, target) if pack.server else pack
+        if local is None:  # a server is asked for one translation, and knows no beginnings
+            raise SidelightError("A translation server gives no other translations.", "Install a pack.")
+        return alternatives(self._engines.get(local), sentence, count, beginning)
 
     def back(self, text: str, source: str, target: str) -> str:
         """Return a translation in ``target`` translated back to ``source``, "" without a pack for that."""
@@ -222,7 +227,7 @@ class Translator:
                 keys[index] = (pack, key)
         return keys
 
-    def _worded(self, pack: Pack, glossary: Glossary) -> Engine | Pivot | Worded:
+    def _worded(self, pack: Pack, glossary: Glossary) -> Engine | Pivot | Remote | Worded:
         """Return the engine of a pack, keeping to the glossary where that has terms for its languages."""
         terms = glossary.between(pack.source, pack.target)
         return Worded(self._engine(pack), terms) if terms else self._engine(pack)
@@ -239,8 +244,16 @@ class Translator:
             )
         return pack
 
-    def _engine(self, pack: Pack) -> Engine | Pivot:
+    def _engine(self, pack: Pack) -> Engine | Pivot | Remote:
+        service = self._routes.service()
+        if pack.server and service:
+            return Remote(service, pack, lambda: self._model(pack))
         return self._engines.get(pack)
+
+    def _model(self, pack: Pack) -> Model | None:
+        """Return the model on this machine that can align what a server translates."""
+        local = self._routes.local(pack.source, pack.target)
+        return self._engines.single(local).model if local else None
 
 
 def _rendering(sentence: str, translation: Translation, pack: Pack) -> Rendering:

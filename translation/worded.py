@@ -16,6 +16,7 @@ from translation.protect import Mapped, Span
 if TYPE_CHECKING:
     from translation.engine import Engine, Running, Translation
     from translation.pivot import Pivot, PivotRunning
+    from translation.served import Remote, RemoteRunning
 
 _Hidden = tuple[Mapped, tuple[tuple[str, str], ...]]
 
@@ -23,7 +24,7 @@ _Hidden = tuple[Mapped, tuple[tuple[str, str], ...]]
 class Worded:
     """Gives sentences to an engine with their terms hidden, and puts the terms' translations back."""
 
-    def __init__(self, engine: Engine | Pivot, terms: Terms) -> None:
+    def __init__(self, engine: Engine | Pivot | Remote, terms: Terms) -> None:
         self._engine = engine
         self._terms = terms
 
@@ -41,7 +42,7 @@ class WordedRunning:
 
     def __init__(
         self,
-        engine: Engine | Pivot,
+        engine: Engine | Pivot | Remote,
         terms: Terms,
         sentences: Sequence[str],
         verbatim: Sequence[Sequence[Span]] = (),
@@ -72,7 +73,7 @@ class WordedRunning:
             [hidden[0].place(*span) for span in kept] if hidden else kept
             for kept, hidden in zip(self._verbatim, self._hidden, strict=True)
         ]
-        self._running: Running | PivotRunning = engine.begin(given, moved_along)
+        self._running: Running | PivotRunning | RemoteRunning = engine.begin(given, moved_along)
 
     def done(self) -> bool:
         """Return whether ``finish`` would not have to wait."""

@@ -58,9 +58,12 @@ class StatusArea(QStatusBar):
         self._bar.show()
         self._button.hide()
 
-    def show_progress(self, done: int, total: int) -> None:
-        """Say how many sentences are translated; the button stops it."""
-        self._what.setText(self.tr("Translating: {done} of {total} sentences").format(done=done, total=total))
+    def show_progress(self, done: int, total: int, server: str = "") -> None:
+        """Say how many sentences are translated, and by which ``server`` if any; the button stops it."""
+        text = self.tr("Translating: {done} of {total} sentences")
+        if server:
+            text = self.tr("Sending text to {server}: {done} of {total} sentences")
+        self._what.setText(text.format(done=done, total=total, server=server))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._bar.show()

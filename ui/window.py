@@ -29,6 +29,7 @@ from ui.look import Look
 from ui.mark_menu import mark_menu
 from ui.menus import ActionSet
 from ui.messages import MessageBar
+from ui.reader.headers import server_host
 from ui.reading_page import ReadingPage
 from ui.status import StatusArea
 from ui.theme import Theme
@@ -298,7 +299,8 @@ class MainWindow(QMainWindow):
             self.status.set_hint(self.tr("F1 shows all keys"))
 
     def _on_progress(self, done: int, total: int) -> None:
-        self.status.show_progress(done, total)
+        reading = self.session.reading
+        self.status.show_progress(done, total, server_host(reading.pack) if reading else "")
         if done == 0:
             self._refresh()
 
@@ -346,7 +348,7 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _on_setting(self, name: str) -> None:
-        if name in ("target", "nynorsk"):
+        if name in ("target", "nynorsk", "server_on"):
             self._reopen()
         elif name == "theme":
             self.look.apply()

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from app.settings import Settings
+from records.errors import SidelightError
 from records.reading import Reading
 from ui.dialogs.help import AboutDialog, HelpDialog
 from ui.dialogs.nynorsk import NynorskDialog
 from ui.dialogs.packs import PacksDialog
 from ui.dialogs.settings import SettingsDialog
-from ui.jobs import Writer
+from ui.jobs import Dispatcher, Writer
 from ui.look import Look
 from ui.pack_work import PackWork
 
@@ -39,6 +40,7 @@ class Dialogs(QObject):
         self._look = look
         self._writer = writer
         self._window = window
+        self._pool = QThreadPool(self)
         self.pack_work = PackWork(desk, self)
         self.pack_work.installed.connect(self._on_installed)
 
@@ -48,10 +50,30 @@ class Dialogs(QObject):
         def show(languages: tuple[str, ...]) -> None:
             dialog = SettingsDialog(self._settings, languages, self._window)
             dialog.changed.connect(self.setting_changed)
+            dialog.server.asked.connect(lambda address, key: self._use_server(dialog, address, key))
             dialog.open()
 
         if not self._raise(SettingsDialog):
             self._writer.submit(self._desk.languages, show)
+
+    def _use_server(self, dialog: SettingsDialog, address: str, key: str) -> None:
+        """Ask a translation server what it translates, and use it from now on."""
+
+        def used(_: object) -> None:
+            self.setting_changed.emit("server_on")
+            if isValid(dialog):
+                dialog.server.show_state()
+
+        def failed(problem: Exception) -> None:
+            if not isinstance(problem, SidelightError):
+                raise problem
+            if isValid(dialog):
+                dialog.server.show_state(str(problem))
+
+        server = Dispatcher(self._pool, dialog)  # not the writer: a slow server must hold up no note
+        server.part.connect(used)
+        server.failed.connect(failed)
+        server.start(lambda _: iter([self._desk.use_server(address, key)]))
 
     def show_help(self) -> None:
         """Open the list of keys and commands."""

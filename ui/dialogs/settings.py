@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBo
 
 from app.settings import Settings
 from ui.dialogs.frame import Dialog
+from ui.dialogs.server_settings import ServerSettings
 
 
 def language_name(code: str) -> str:
@@ -67,6 +68,9 @@ class SettingsDialog(Dialog):
         hint.setWordWrap(True)
         hint.setProperty("role", "muted")
         self.body.addWidget(hint)
+        self.server = ServerSettings(settings, self)
+        self.server.turned_off.connect(lambda: self.changed.emit("server_on"))
+        self.body.addWidget(self.server)
         self.target.currentIndexChanged.connect(lambda: self._set("target", self.target.currentData()))
         self.theme.currentIndexChanged.connect(lambda: self._set("theme", self.theme.currentData()))
         self.font_size.valueChanged.connect(lambda value: self._set("font_size", value))

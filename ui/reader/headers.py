@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 import resources
 from records.reading import Reading
-from records.rendering import pack_names
+from records.rendering import SERVED, pack_names
 from ui.reader.geometry import Column, Columns
 from ui.reader.languages import language_name
 from ui.theme import Theme, interface_font
@@ -37,8 +37,15 @@ def translation_heading(reading: Reading) -> str:
         return f"{name} · as in the original"
     if not reading.pack:
         return f"{name} · no language pack"
+    if host := server_host(reading.pack):
+        return f"{name} · machine translation by {host}: text leaves this machine"
     draft = ", starter pack, draft quality" if is_starter(reading.pack) else ""
     return f"{name} · machine translation{draft} ({' and '.join(pack_names(reading.pack))})"
+
+
+def server_host(pack: str) -> str:
+    """Return the name of the server that makes the translations, "" where it is a pack of this machine."""
+    return pack.removeprefix(SERVED) if pack.startswith(SERVED) else ""
 
 
 def is_starter(pack: str) -> bool:
