@@ -23,7 +23,9 @@ def service_of(settings: Settings, *, offline: bool) -> Service | None:
 
 def announce(reading: Reading) -> None:
     """Say on standard error, before a command sends it, that text leaves this machine."""
-    if reading.pack.startswith(SERVED) and any(rendering.state == "none" for rendering in reading.renderings):
+    pairs = zip(reading.sentences, reading.renderings, strict=True)
+    pending = any(s.route == "translate" and r.state == "none" for s, r in pairs)
+    if pending and reading.pack.startswith(SERVED):
         print(f"sidelight: text is sent to {reading.pack.removeprefix(SERVED)}.", file=sys.stderr)
 
 

@@ -30,9 +30,13 @@ def is_gibberish(text: str) -> bool:
 @cache
 def _trigrams() -> frozenset[str]:
     import json
-    from importlib.resources import files
+    from importlib.util import find_spec
+    from pathlib import Path
 
-    folder = files("langdetect") / "profiles"
+    spec = find_spec("langdetect")  # found, not imported: only its data is needed
+    assert spec is not None
+    assert spec.origin is not None
+    folder = Path(spec.origin).parent / "profiles"
     grams: set[str] = set()
     for name in _PROFILES:
         frequencies = json.loads((folder / name).read_text("utf-8"))["freq"]

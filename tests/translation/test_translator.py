@@ -151,7 +151,7 @@ def test_a_cancel_returns_at_once(store: PackStore) -> None:
 
 def test_idle_packs_are_unloaded_and_loaded_again(store: PackStore) -> None:
     article, sentences = foreign(*FOREIGN)
-    translator = Translator(store, DictMemory(), idle=0.1)
+    translator = Translator(store, DictMemory(), idle=0.6)
     first = dict(translator.render(article, sentences, "en"))
     assert translator._engines.loaded() == ("translate-nb_en-1_0",)
     deadline = time.monotonic() + 10

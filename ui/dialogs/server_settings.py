@@ -35,6 +35,7 @@ class ServerSettings(QGroupBox):
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setProperty("role", "muted")
+        self.note.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("LibreTranslate"), self.address)

@@ -11,6 +11,8 @@ from app.settings import Settings
 from ui.dialogs.frame import Dialog
 from ui.dialogs.server_settings import ServerSettings
 
+_WIDTH = 480
+
 
 def language_name(code: str) -> str:
     """Return a language's name and code, as in "Norwegian Bokmål (nb)"."""
@@ -78,6 +80,8 @@ class SettingsDialog(Dialog):
         self.quotes.toggled.connect(lambda value: self._set("show_quotes", value))
         self.claims.toggled.connect(lambda value: self._set("show_claims", value))
         self.single_keys.toggled.connect(lambda value: self._set("single_keys", value))
+        # Wrapped text needs height for a width; without it the fields above would be squeezed.
+        self.setMinimumSize(_WIDTH, self.heightForWidth(_WIDTH))
 
     def _box(self, text: str, checked: bool) -> QCheckBox:
         box = QCheckBox(text, self)
