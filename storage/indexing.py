@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -41,6 +42,7 @@ class Indexing:
         self._articles = Articles(connection)
         self._annotations = Annotations(connection)
         self._corrections = Corrections(connection)
+        self._stepping = threading.RLock()
         self._in_step: tuple[int, int] | None = None
 
     @cached_property
@@ -187,6 +189,10 @@ class Indexing:
             self._in_step = None
 
     def _keep_step(self) -> None:
+        with self._stepping:  # a second search waits for the first one to bring the index up to date
+            self._step()
+
+    def _step(self) -> None:
         now = (self._connection.data_version(), self._index.generation)
         if now != self._in_step:
             with self._quietly():

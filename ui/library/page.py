@@ -219,7 +219,7 @@ class LibraryPage(QWidget):
             "detached": self.tr("Every note is at its words."),
             "kept": self.tr("There are no notes of deleted articles."),
         }
-        self._tell(str(len(found)), note or "{n}", note or empty.get(view, ""))
+        self._tell(str(len(found)), note or "{n}", note.format(n=len(found)) if note else empty.get(view, ""))
 
     def _show_entries(self) -> None:
         if not self._entries and (self.words or self.view == "trash"):

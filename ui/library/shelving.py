@@ -125,7 +125,7 @@ class Shelving(QObject):
 
     def _analysing(self, token: Token) -> Iterator[str]:
         """Analyse what was not, and yield what to say of that each time there may be something new."""
-        yield "{n}"
+        yield self.tr("{n} so far; looking at the articles …").format(n="{n}")
         for done, total in self._desk.analyse_missing(token):
             if done % 25 == 0:
                 yield self.tr("{n} so far; analysing article {done} of {total} …").format(
