@@ -17,7 +17,7 @@ import pytest
 import formats
 
 ROOT = Path(__file__).resolve().parent.parent
-WRITTEN = [form.endings[0] for form in formats.FORMATS if form.writer]
+WRITTEN = [form.endings[0] for form in formats.FORMATS if form.writer and form.name != "claimreview"]
 SHORT = "Regjeringen sier nei. «Det blir ikke noe av», sa Kari Nordmann til NTB.\n\nThe minister said no.\n"
 
 WINDOW = """
@@ -148,6 +148,16 @@ def test_export(ending: str, sidelight: Sidelight, tmp_path: Path) -> None:
     out = tmp_path / f"article{ending}"
     sidelight("export", "-", "-o", out, "--to", "en", text=SHORT)
     assert "Kari Nordmann" in out.read_text("utf-8")
+
+
+def test_export_of_a_verdict(sidelight: Sidelight, tmp_path: Path) -> None:
+    out = tmp_path / "article.claimreview.json"
+    article = sidelight("library", "add", "-", "--json", text=SHORT).json()["id"]
+    words = ("--quote", "Kari Nordmann", "--kind", "claim", "--verdict", "supported")
+    sidelight("library", "judge", article, *words)
+    sidelight("export", "-", "-o", out, "--to", "en", text=SHORT)
+    assert "Kari Nordmann" in out.read_text("utf-8")
+    sidelight("library", "remove", article)
 
 
 def test_shot(sidelight: Sidelight, tmp_path: Path) -> None:
