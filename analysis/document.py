@@ -13,7 +13,8 @@ from records.sentence import Sentence
 def analysis_json(
     id: str, article: Article, sentences: Sequence[Sentence], analysis: Analysis
 ) -> dict[str, object]:
-    """Return an analysis as plain data: the quotes, sentences and links with their reasons.
+    """Return an analysis as plain data: the quotes, sentences and links with their reasons, and who is
+    quoted how often.
 
     All offsets are code points of ``text``, half-open. ``lang`` is "mixed" when a
     second language has at least a tenth of the text.
@@ -50,10 +51,20 @@ def analysis_json(
             }
             for sentence, mark in zip(sentences, analysis.marks, strict=True)
         ],
+        "speakers": _speakers(analysis),
         "links": [
             {"a": link.a, "b": link.b, "score": link.score, "why": _why(link.why)} for link in analysis.links
         ],
     }
+
+
+def _speakers(analysis: Analysis) -> list[dict[str, object]]:
+    """Return who is quoted how often, the most quoted first; ``anonymous`` when nobody can tell who it is."""
+    told = Counter((quote.speaker_name, quote.anonymous) for quote in analysis.quotes if quote.speaker_name)
+    return [
+        {"name": name, "anonymous": anonymous, "quotes": times}
+        for (name, anonymous), times in told.most_common()
+    ]
 
 
 def _language(sentences: Sequence[Sentence]) -> str:

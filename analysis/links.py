@@ -39,7 +39,7 @@ def find_links(page: Page, marks: Sequence[ClaimMark], renderings: Sequence[str]
     chosen = _candidates(page, marks)
     if len(chosen) < 2:
         return []
-    plain = _Weighed({index: sentence_features(page, index) for index in chosen})
+    plain = Weighed({index: sentence_features(page, index) for index in chosen})
     rendered = _rendered(page, chosen, renderings)
     features = plain.features
     holders: dict[str, list[int]] = defaultdict(list)
@@ -57,7 +57,7 @@ def find_links(page: Page, marks: Sequence[ClaimMark], renderings: Sequence[str]
         if a < b and page.sentences[a].lang != page.sentences[b].lang and _apart(page, a, b)
     }
     for a, b in pairs:
-        score = max(plain.score(a, b), 0.85 * rendered.score(a, b))
+        score = max(plain.score(a, b), 0.75 * plain.held(a, b), 0.85 * rendered.score(a, b))
         score -= 0.15 * _numbers_clash(features[a], features[b])
         score += 0.06 if marks[a].source == marks[b].source not in ("author", "unnamed") else 0.0
         if score >= _THRESHOLD and max(plain.common(a, b), rendered.common(a, b)) > 1:
@@ -79,7 +79,7 @@ _NAMES = {"n": "numbers", "x": "names", "c": "words", "p": "cognates", "r": "tra
 _COMMON = 12  # a feature of more sentences than this brings no pair together by itself
 
 
-class _Weighed:
+class Weighed:
     """The features of some sentences, weighed: the rarer in the article, the heavier."""
 
     def __init__(self, features: dict[int, frozenset[str]]) -> None:
@@ -101,15 +101,25 @@ class _Weighed:
         common = self.features[a] & self.features[b]
         return sum(self._weight[feature] for feature in common) / (self._size[a] * self._size[b])
 
+    def held(self, a: int, b: int) -> float:
+        """Return how much of the shorter sentence the longer one holds, 0 for fewer than four features.
+
+        A telegram's one line is often found again inside a sentence three times as long.
+        """
+        common = self.features[a] & self.features[b]
+        if len(common) < 4:
+            return 0.0
+        return sum(self._weight[feature] for feature in common) / min(self._size[a], self._size[b]) ** 2
+
     def common(self, a: int, b: int) -> int:
         """Return how many features two sentences have in common."""
         return len(self.features.get(a, frozenset()) & self.features.get(b, frozenset()))
 
 
-def _rendered(page: Page, chosen: Sequence[int], renderings: Sequence[str] | None) -> _Weighed:
+def _rendered(page: Page, chosen: Sequence[int], renderings: Sequence[str] | None) -> Weighed:
     """Weigh the words of the translations, of those sentences that have one."""
     if not renderings:
-        return _Weighed({})
+        return Weighed({})
     features = {}
     for index in chosen:
         text = renderings[index] if index < len(renderings) else ""
@@ -117,7 +127,7 @@ def _rendered(page: Page, chosen: Sequence[int], renderings: Sequence[str] | Non
         stems = {f"r:{word[:6]}" for word in words if len(word) > 2 and not _small(word)}
         if text:
             features[index] = frozenset(stems)
-    return _Weighed(features)
+    return Weighed(features)
 
 
 def _shared_words(page: Page, a: int, b: int) -> tuple[tuple[int, int], ...]:

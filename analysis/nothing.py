@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.clauses import has_clause
 from analysis.lexicon import lexicon, table
+from analysis.subjects import looks_finite
 from analysis.view import Judgement, SentenceView, denial_verb, listed, value_word
 
 _CLOSERS = " \t\n\"'»”“’«)]"
@@ -55,6 +56,8 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
             return Judgement("none", "transition", ((view.sentence.end - 1, view.sentence.end),))
         if len(words) <= 7 and not numbers and text.endswith(".") and not _finite(view):
             return Judgement("none", "no-verb")
+        if len(words) <= 6 and not numbers and text[-1:].isalnum() and _only_names(view, words):
+            return Judgement("none", "heading")
         transition = view.search("transition_phrases", "main")
         if transition and not numbers and len(words) < 16:
             return Judgement("none", "transition", (transition,))
@@ -82,6 +85,19 @@ def _has_fact(view: SentenceView) -> bool:
 @cache
 def _number_words() -> frozenset[str]:
     return frozenset(left for left, right in table("names", "numbers") if right not in ("1",))
+
+
+def _only_names(view: SentenceView, words: list[str]) -> bool:
+    """Say whether a heading tells what it is about and nothing of it: *Fergeleie i Fjordvik*."""
+    states = re.compile(r"(?:ed|ing)$" if view.lang == "en" else r"(?:et|t|dd|ende)$")
+    return (
+        not _finite(view)
+        and not _begins_with_verb(view)
+        and not any(
+            looks_finite(word, view.lang != "en") or states.search(word) or view.lex.verb(word)
+            for word in words
+        )
+    )
 
 
 def _begins_with_verb(view: SentenceView) -> bool:

@@ -27,6 +27,8 @@ from analysis_material import statuses
         # Phrases that say nothing to check.
         ("«Vi følger situasjonen fra time til time», sier Ola Vik.", "none"),
         # A headline without its subject, against a heading without a verb.
+        ("Fergeleie i Fjordvik", "none"),
+        ("Mann siktet etter brann i Fjordvik", "asserted"),
         ("Tapte cupfinalen på overtid", "asserted"),
     ],
 )
