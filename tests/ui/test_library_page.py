@@ -180,11 +180,11 @@ def test_the_trash_is_emptied_and_taken_back(
 
 def test_who_is_quoted_leads_to_what_was_said(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
     show(page, "speakers")
-    qtbot.waitUntil(lambda: isinstance(page.shelf.current(), Speaker), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(page.shelf.current(), Speaker), timeout=60_000)
     assert rows(page) == ["Kari Nordmann"]
     qtbot.keyClick(page.shelf, Qt.Key.Key_Return)
     assert page.search.text() == 'speaker:"Kari Nordmann"'
-    qtbot.waitUntil(lambda: isinstance(page.shelf.current(), Hit), timeout=5000)
+    qtbot.waitUntil(lambda: isinstance(page.shelf.current(), Hit), timeout=20_000)
 
 
 def test_a_lost_note_is_placed_and_taken_back(
