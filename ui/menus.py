@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
-from ui.actions import ACTIONS, ActionSpec, State, Table, is_single
+from ui.actions import ACTIONS, ActionSpec, Table, is_single
+from ui.state import State
 from ui.theme import Theme
 
 

@@ -14,7 +14,6 @@ from records.errors import SidelightError
 from records.library import Hit, Place
 from records.reading import Reading
 from ui import placement
-from ui.actions import State
 from ui.bygone import Bygone
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.opener import Dialogs
@@ -31,6 +30,7 @@ from ui.menus import ActionSet
 from ui.messages import MessageBar
 from ui.reader.headers import server_host
 from ui.reading_page import ReadingPage
+from ui.state import State
 from ui.status import StatusArea
 from ui.theme import Theme
 

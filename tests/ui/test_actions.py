@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from ui.actions import ACTIONS, State, is_single
+from ui.actions import ACTIONS, is_single
+from ui.state import State
 from ui.theme import icon_names
 
 
