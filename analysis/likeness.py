@@ -15,8 +15,8 @@ from records.article import Article
 from records.sentence import Sentence
 
 THRESHOLD = 0.55
-"""Claims less alike than this do not say the same. Chosen on the articles of the tests; articles are farther
-apart than the sentences of one, so it is higher than the one for links."""
+"""Claims less alike than this do not say the same. It is set by judgement, higher than the one for
+links, since articles are farther apart than the sentences of one; it was never measured."""
 _FEWEST = 3
 """Features that two claims have to share."""
 
