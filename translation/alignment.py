@@ -15,27 +15,16 @@ import numpy.typing as npt
 from rapidfuzz.distance import JaroWinkler
 
 from records.rendering import WordLink
+from translation.words import Span, words
 
-Span = tuple[int, int]
 Matrix = npt.NDArray[np.float32]
 
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # scripts without spaces: a character is a word
-    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
-    r"|\d+(?:[.,:/]\d+)*[%‰]?(?!\w)"
-    r"|[^\W_](?:[^\W_\u3040-\u30ff\u3400-\u9fff]|[\u0300-\u036f_]|[-'’.&@/](?=[^\W_]))*"
-)
 _SIMILAR = 0.88
 _SURE = 0.45
 _FAIR = 0.14
 _ONE_WAY = 0.35
 _DIAGONAL = 0.35
 """How much of a link's weight is lost from one corner of the matrix to the opposite one."""
-
-
-def words(text: str) -> list[Span]:
-    """Return the spans of the words and numbers in ``text``; punctuation and emoji are none."""
-    return [match.span() for match in _WORD.finditer(text)]
 
 
 def word_links(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from records.errors import SidelightError
 from records.rendering import WordLink
-from translation.alignment import word_links, words
+from translation.alignment import word_links
 from translation.figures import mended
 from translation.memory import Settings
 from translation.model import LOOP, MAX_PIECES, Model, Result
@@ -20,6 +20,7 @@ from translation.parts import Part, Plan, cut, fitted, hidden_names, plan, shout
 from translation.protect import Span, reveal
 from translation.retries import faults, other_plans
 from translation.tokens import Pieces
+from translation.words import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from records.glossary import Term
 from records.rendering import WordLink
-from translation.alignment import words
 from translation.inflection import Form, forms, shown_as
 from translation.languages import primary
 from translation.protect import Mapped, Span, hide, reveal, stand_in_pattern
+from translation.words import words
 
 _WORD = re.compile(r"[^\W_]+")
 _STEM = 3

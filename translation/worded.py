@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from records.rendering import WordLink
-from translation.alignment import words
 from translation.glossary import Match, Terms, genitive, moved, pieces, put_back, wording
 from translation.inflection import shown_as
 from translation.parts import is_shouted, quietened, shouted
 from translation.protect import Mapped, Span
+from translation.words import words
 
 if TYPE_CHECKING:
     from translation.engine import Engine, Running, Translation

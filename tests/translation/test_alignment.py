@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translation.alignment import word_links, words
+from translation.alignment import word_links
 from translation.tokens import locate
+from translation.words import words
 
 TEXT = st.text(st.sampled_from("ab 1,.😀e\u0301«»-’ø漢\n"), max_size=24)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from records.errors import SidelightError
-from translation.alignment import words
 from translation.engine import Engine, goes_astray
 from translation.memory import Settings
 from translation.model import MAX_PIECES, Model
 from translation.package import Pack
 from translation.packs import PackStore
 from translation.tokens import Pieces, SentencePieceTokenizer
+from translation.words import words
 
 ROOT = Path(__file__).resolve().parents[2]
 TRICKY = [

@@ -4,10 +4,10 @@ import unicodedata
 
 import pytest
 
-from translation.alignment import words
 from translation.forced import likely_links, links_of
 from translation.model import Model
 from translation.packs import PackStore
+from translation.words import words
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,13 @@ from pathlib import Path
 from records.article import Article, Block
 from records.rendering import WordLink
 from records.sentence import Sentence
-from translation.alignment import words
 from translation.doubts import doubts
 from translation.engine import Engine
 from translation.memory import DictMemory
 from translation.packs import PackStore
 from translation.pivot import composed
 from translation.translator import Translator
+from translation.words import words
 
 Build = Callable[..., Path]
 FOREIGN = (
