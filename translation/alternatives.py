@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def alternatives(engine: Engine | Pivot, sentence: str, count: int, beginning: str = "") -> tuple[str, ...]:
     """Return up to ``count`` different translations of a sentence, the likeliest first.
 
-    With a ``beginning`` of a translation all begin with it, to the letter, and differ in the next word.
+    The first is the one that the engine gives otherwise. With a ``beginning`` of a translation all begin with it, to the letter, and differ in the next word.
     Empty when there is nothing to translate, or the sentence is longer than the model takes.
     """
     from translation.pivot import Pivot
@@ -28,7 +28,7 @@ def alternatives(engine: Engine | Pivot, sentence: str, count: int, beginning: s
     part = _one_part(engine.model, plan(sentence), sentence)
     if part is None:
         return ()
-    found: dict[str, None] = {}
+    found = {} if beginning else {engine.translate([sentence])[0].text: None}
     begun = _hidden(beginning, part)
     for result in _hypotheses(engine.model, part, count, begun):
         shown = reveal(result.target.text, part.stand_ins)
