@@ -51,10 +51,10 @@ def analysis_json(
             }
             for sentence, mark in zip(sentences, analysis.marks, strict=True)
         ],
-        "speakers": _speakers(analysis),
         "links": [
             {"a": link.a, "b": link.b, "score": link.score, "why": _why(link.why)} for link in analysis.links
         ],
+        "speakers": _speakers(analysis),
     }
 
 

@@ -44,7 +44,7 @@ def test_every_mark_says_why() -> None:
 def test_the_json_has_the_agreed_fields() -> None:
     text, sentences, found = read(SAMPLE.read_text(encoding="utf-8"))
     data = analysis_json("sample", article(text), sentences, found)
-    assert list(data) == ["id", "title", "lang", "text", "quotes", "sentences", "links"]
+    assert list(data) == ["id", "title", "lang", "text", "quotes", "sentences", "links", "speakers"]
     assert data["lang"] == "mixed"
     assert data["text"] == text
     first = data["sentences"]
