@@ -74,8 +74,11 @@ def test_new_steps_are_undone_before_those_of_before(
     desk.library.remove(gone)
     desk.close()
     window = start()
-    entry = next(entry for entry in desk.library.entries() if entry.id == kept)
-    window.shelving.remove(entry)
+    page = window.library_page
+    qtbot.waitUntil(lambda: page.shelf.model().rowCount() == 1, timeout=5000)
+    page.shelf.selectAll()
+    assert [entry.id for entry in page.chosen()] == [kept]
+    window.shelving.remove()
     qtbot.waitUntil(lambda: not window.writer.busy, timeout=5000)
     window.history.undo()
     qtbot.waitUntil(lambda: not window.writer.busy, timeout=5000)
