@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def alternatives(engine: Engine | Pivot, sentence: str, count: int, beginning: str = "") -> tuple[str, ...]:
     """Return up to ``count`` different translations of a sentence, the likeliest first.
 
-    The first is the one that the engine gives otherwise. With a ``beginning`` of a translation all begin with it, to the letter, and differ in the next word.
+    The first is the one that the engine gives otherwise. With a ``beginning`` of a translation all
+    begin with it, to the letter, and differ in the next word.
     Empty when there is nothing to translate, or the sentence is longer than the model takes.
     """
     from translation.pivot import Pivot
