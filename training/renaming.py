@@ -114,7 +114,7 @@ def _plain(number: str, point: str) -> str:
     return f"{digits}.{decimals}" if decimals else digits
 
 
-def _asked(specs: Iterable[str]) -> Iterator[tuple[list[Pair], int]]:
+def asked(specs: Iterable[str]) -> Iterator[tuple[list[Pair], int]]:
     for spec in specs:
         path, _, count = spec.rpartition("=")
         yield list(read_pairs(Path(path))), int(count)
@@ -128,7 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args(arguments)
-    print(f"{write_pairs(options.out, renamed(list(_asked(options.files)), options.seed))} pairs")
+    print(f"{write_pairs(options.out, renamed(list(asked(options.files)), options.seed))} pairs")
 
 
 if __name__ == "__main__":
