@@ -12,6 +12,7 @@ from records.errors import SidelightError
 from records.rendering import WordLink
 from translation.alignment import word_links
 from translation.figures import mended
+from translation.indefinite import with_right_articles
 from translation.memory import Settings
 from translation.model import LOOP, MAX_PIECES, Model, Result
 from translation.names import NOUNS_IN_CAPITALS, lost_names
@@ -154,6 +155,8 @@ class Running:
         translation = _joined(sentence, parts, done)
         pack = self._model.pack
         text, links = mended(sentence, translation.text, translation.links, pack.source, pack.target)
+        if pack.starter and pack.target == "en":
+            text, links = with_right_articles(text, links)
         translation = replace(translation, text=text, links=links)
         return replace(translation, text=shouted(translation.text)) if plan_.shouted else translation
 

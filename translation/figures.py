@@ -38,11 +38,11 @@ def mended(
         place = _misspelt(source, translation, _hull(links, start, end))
         if place:
             number = rewritten(source[start:end], lang, target)
-            translation, links = _put(translation, links, place, number)
+            translation, links = put(translation, links, place, number)
     for match in NUMBER.finditer(source):
         place = _badly_marked(match[0], translation, lang, target)
         if place:
-            translation, links = _put(translation, links, place, rewritten(match[0], lang, target))
+            translation, links = put(translation, links, place, rewritten(match[0], lang, target))
     return translation, tuple(links)
 
 
@@ -112,10 +112,11 @@ def _marks(number: str) -> str:
     return re.sub(r"\d+", "#", number).replace(":", ".").replace("\u202f", "\u00a0")
 
 
-def _put(
-    translation: str, links: Sequence[WordLink], place: Span, number: str
+def put(
+    translation: str, links: Sequence[WordLink], place: Span, words: str
 ) -> tuple[str, tuple[WordLink, ...]]:
-    return translation[: place[0]] + number + translation[place[1] :], _moved(links, place, len(number))
+    """Return a translation with other ``words`` at ``place`` (code points), and its links moved along."""
+    return translation[: place[0]] + words + translation[place[1] :], _moved(links, place, len(words))
 
 
 def _hull(links: Sequence[WordLink], start: int, end: int) -> Span | None:
