@@ -15,6 +15,7 @@ from typing import TypeVar, get_args
 from records.errors import SidelightError
 from records.shelf import Arrangement, Collection, Details, ReadState
 from storage.connection import Connection
+from storage.trash import discard
 from storage.values import new_id, now, storable, tidy_tags
 
 Value = TypeVar("Value")
@@ -120,7 +121,7 @@ class Arranging:
         """Delete a collection and return the articles that were in it; they stay in the library."""
         with self._connection.writing() as sql:
             rows = sql.execute("SELECT article FROM collected WHERE collection = ?", (collection,)).fetchall()
-            sql.execute("DELETE FROM collections WHERE id = ?", (collection,))
+            discard(sql, "collections", collection)
         return tuple(row["article"] for row in rows)
 
     def collect(self, collection: str, articles: Iterable[str]) -> None:

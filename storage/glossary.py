@@ -9,6 +9,7 @@ from dataclasses import astuple, replace
 from records.errors import SidelightError
 from records.glossary import Term
 from storage.connection import Connection
+from storage.trash import discard, forget
 from storage.validation import LANG
 from storage.values import new_id, now, storable
 
@@ -49,6 +50,7 @@ class Glossary:
             )
             _check_room(sql, 1)
             _insert(sql, tidy)
+            forget(sql, tidy.id)
         self.changes += 1
         return tidy
 
@@ -56,7 +58,7 @@ class Glossary:
         """Remove a term and return it; None when it is not there."""
         with self._connection.writing() as sql:
             row = sql.execute(f"SELECT {_COLUMNS} FROM glossary WHERE id = ?", (identifier,)).fetchone()
-            sql.execute("DELETE FROM glossary WHERE id = ?", (identifier,))
+            discard(sql, "glossary", identifier)
         self.changes += 1
         return Term(*tuple(row)) if row else None
 
@@ -66,6 +68,7 @@ class Glossary:
             sql.execute("DELETE FROM glossary")
             for term in terms:
                 _insert(sql, term)
+                forget(sql, term.id)
         self.changes += 1
 
     def take_in(self, terms: Iterable[Term]) -> int:

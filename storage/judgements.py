@@ -16,6 +16,7 @@ from storage.anchors import Found, anchor, reattach
 from storage.articles import Articles
 from storage.connection import Connection
 from storage.folding import fold
+from storage.trash import discard, forget
 from storage.values import new_id, now, storable
 
 ROLES = ("span", "voice", "other")
@@ -74,12 +75,13 @@ class Judgements:
                 f" ON CONFLICT (id) DO UPDATE SET {renewed}",
                 tuple(values.values()),
             )
+            forget(sql, judgement.id)
         return self.get(judgement.id)
 
     def delete(self, identifier: str) -> None:
         """Remove a judgement."""
         with self._connection.writing() as sql:
-            sql.execute("DELETE FROM judgements WHERE id = ?", (identifier,))
+            discard(sql, "judgements", identifier)
 
     def _judgement(self, row: sqlite3.Row) -> Judgement:
         values: dict[str, Any] = {name: row[name] for name in _PLAIN}

@@ -1,35 +1,20 @@
-"""Notes that outlive their article, and emptying the trash."""
+"""Notes that outlive their article."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
-from datetime import UTC, datetime
-from pathlib import Path
+from dataclasses import astuple, fields
 from typing import get_args
 
 from records.annotation import COLOURS, Annotation, AnnotationKind, Pane, RenderingSelector
 from records.shelf import KeptNote
 from storage.annotations import Annotations
 from storage.connection import Connection
-from storage.exporting import export_json
-from storage.importing import import_json
 from storage.values import now
 
 _COLUMNS = [field.name for field in fields(KeptNote)]
-_LEFT = 5
-"""Files of what was deleted for good that are left in the folder of backups."""
-
-
-@dataclass(frozen=True, slots=True)
-class Emptied:
-    """What was deleted for good: how many articles, how many notes were kept, the file that has it all."""
-
-    articles: int
-    kept: int
-    file: Path
 
 
 def kept_notes(sql: sqlite3.Connection) -> tuple[KeptNote, ...]:
@@ -38,46 +23,16 @@ def kept_notes(sql: sqlite3.Connection) -> tuple[KeptNote, ...]:
     return tuple(KeptNote(**{**dict(row), "tags": tuple(json.loads(row["tags"]))}) for row in rows)
 
 
-def empty(connection: Connection, articles: Iterable[str], *, keep_notes: bool) -> Emptied:
-    """Delete articles of the trash for good.
-
-    They are written to a file in the folder ``backups`` first, which
-    ``put_back`` and ``library import`` read. With ``keep_notes`` the notes and
-    highlights stay as ``KeptNote``, with the words that they are about.
-    """
-    folder = connection.path.parent / "backups"
-    file = folder / f"emptied-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.json"
+def keep_notes_of(connection: Connection, articles: Iterable[str]) -> int:
+    """Keep the notes and highlights of articles, with the words that they are about; return how many."""
     with connection.writing() as sql:
-        wanted = json.dumps(list(articles))
-        rows = sql.execute(
-            "SELECT id FROM articles WHERE removed <> '' AND id IN (SELECT value FROM json_each(?))",
-            (wanted,),
-        )
-        gone = [str(row["id"]) for row in rows]
-        export_json(connection, file, gone)
-        kept = (
-            [note for article in gone for note in _outliving(connection, sql, article)] if keep_notes else []
-        )
+        kept = [note for article in articles for note in _outliving(connection, sql, article)]
         marks = ", ".join("?" for _ in _COLUMNS)
         sql.executemany(
             f"INSERT OR REPLACE INTO kept_notes ({', '.join(_COLUMNS)}) VALUES ({marks})",
             [tuple(_value(note, name) for name in _COLUMNS) for note in kept],
         )
-        sql.executemany("DELETE FROM articles WHERE id = ?", [(article,) for article in gone])
-    for old in sorted(folder.glob("emptied-*.json"))[:-_LEFT]:
-        old.unlink(missing_ok=True)
-    return Emptied(len(gone), len(kept), file)
-
-
-def put_back(connection: Connection, emptied: Emptied) -> None:
-    """Take what was deleted for good into the trash again; its notes are annotations again.
-
-    Raises:
-        SidelightError: when the file is gone.
-    """
-    with connection.writing() as sql:
-        import_json(connection, emptied.file)
-        sql.execute("DELETE FROM kept_notes WHERE id IN (SELECT id FROM annotations)")
+    return len(kept)
 
 
 def rejoin(connection: Connection, article: str) -> int:

@@ -16,6 +16,7 @@ from storage.backup import backup, named_backup, restore
 from storage.checking import Report, check
 from storage.closing import back_up_if_due, write_files
 from storage.connection import Connection
+from storage.emptying import thin
 from storage.exporting import export_json
 from storage.facets import ClaimRow, Match, QuoteRow
 from storage.importing import Imported, import_folder, import_json
@@ -103,7 +104,10 @@ class Library(Wording):
         """
         with self._connection.reading() as sql:
             changes = sql.total_changes
-        if changes == self._safe or self._connection.read_only:
+        if self._connection.read_only:
+            return None
+        thin(self._connection, self._emptied)
+        if changes == self._safe:
             return None
         write_files(self._connection)
         copy = back_up_if_due(self._connection)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from records.changes import Changes
 from records.library import Entry
 from records.shelf import Arrangement, Collection, Details, KeptNote, ReadState
 from storage.arranging import with_collection, with_tags
+from storage.connection import Connection
+from storage.emptying import Emptied, emptied_before, empty, put_back
 from storage.filtering import left
-from storage.keptnotes import Emptied, empty, kept_notes, put_back
+from storage.indexing import Indexing
+from storage.keptnotes import kept_notes
 from storage.query import Filter
 from storage.shelf import Shelf
+from storage.trash import forget
 from storage.values import now
 
 Done = tuple[tuple[Arrangement, ...], Changes]
@@ -24,6 +29,10 @@ class Order(Shelf):
     Each act takes any number of articles (full ids, on the shelf or in the
     trash) and does all of it or nothing.
     """
+
+    def __init__(self, connection: Connection, indexing: Indexing) -> None:
+        super().__init__(connection, indexing)
+        self._emptied: set[Path] = set()  # files that an undo may ask for as long as this library is open
 
     def filtered(self, filters: Iterable[Filter], *, removed: bool = False) -> tuple[Entry, ...]:
         """Return the articles that all ``filters`` leave, with ``removed`` those of the trash."""
@@ -106,9 +115,10 @@ class Order(Shelf):
 
     def restore_collection(self, collection: Collection, articles: Iterable[str]) -> Changes:
         """Make a collection again as ``delete_collection`` returned it."""
-        with self._connection.writing():
+        with self._connection.writing() as sql:
             self._arranging.make_collection(collection.name, collection.id)
             self._arranging.collect(collection.id, articles)
+            forget(sql, collection.id)
         return Changes(articles=True)
 
     # The trash
@@ -119,12 +129,18 @@ class Order(Shelf):
         """Delete the articles of the trash for good, or those named; their notes too unless they are kept."""
         wanted = [entry.id for entry in self.trash()] if articles is None else list(articles)
         emptied = empty(self._connection, wanted, keep_notes=keep_notes)
+        if emptied.file:
+            self._emptied.add(emptied.file)
         return emptied, Changes(articles=True, annotations=True)
 
     def refill_trash(self, emptied: Emptied) -> Changes:
         """Take back what ``empty_trash`` deleted."""
         put_back(self._connection, emptied)
         return Changes(articles=True, annotations=True)
+
+    def emptied_before(self) -> tuple[tuple[str, Emptied], ...]:
+        """Return what was deleted for good and can still be taken back, with when; the latest first."""
+        return emptied_before(self._connection)
 
     def kept_notes(self) -> tuple[KeptNote, ...]:
         """Return the notes that outlived their articles."""

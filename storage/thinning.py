@@ -1,4 +1,4 @@
-"""Which backups to keep: many of the last days, few of the last months."""
+"""Which backups to keep: many of the last days, few of the last months; and what of the emptied trash."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from datetime import datetime, timedelta
 ALL = timedelta(days=2)
 """Younger backups are all kept; then the last one of each day, week and month."""
 DAYS, WEEKS, MONTHS = 7, 4, 6
+EMPTIED = timedelta(days=30)
+LAST = 5
+"""What was deleted for good stays for a month, and the last few times for longer."""
 
 
 def superfluous(times: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -25,6 +28,12 @@ def superfluous(times: Iterable[datetime], now: datetime) -> set[datetime]:
             last.setdefault(period(time), time)
         keep |= set(list(last.values())[:most])
     return set(latest_first) - keep
+
+
+def outlived(times: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Return which files of what was deleted for good at ``times`` need not be kept any longer."""
+    latest_first = sorted(set(times), reverse=True)
+    return {time for time in latest_first[LAST:] if now - time > EMPTIED}
 
 
 def _day(time: datetime) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from storage.values import new_id, now
 Reason = Literal["removed", "replaced"]
 """Why a row is in the trash: a person deleted it, or an import brought a later version of it."""
 
-_PARTS = {"annotations": ("tags",)}
+_PARTS = {"annotations": ("tags",), "collections": ("collected",)}
 """Tables beside those of ``storage.tables`` whose rows belong to a row and go with it."""
 
 
@@ -72,8 +72,10 @@ def bring_back(sql: sqlite3.Connection, identifier: str) -> Deleted | None:
     if found["reason"] == "replaced":
         content = content.replace(found["item"], new_id())
     for table, rows in json.loads(content).items():
-        there = {column.name for column in columns(sql, table)}
+        there = {column.name: column.refers for column in columns(sql, table)}
         for row in rows:
+            if not all(_exists(sql, refers, row.get(name)) for name, refers in there.items() if refers):
+                continue
             kept = {name: value for name, value in row.items() if name in there}
             marks = ", ".join("?" for _ in kept)
             sql.execute(
@@ -110,6 +112,10 @@ def _deleted(row: sqlite3.Row) -> Deleted:
     first = json.loads(row["content"])[row["source"]][0]
     words = next((str(first[name]) for name in ("text", "exact", "name", "term") if first.get(name)), "")
     return Deleted(row["id"], row["source"], row["item"], row["article"] or "", row["removed"], words)
+
+
+def _exists(sql: sqlite3.Connection, table: str, item: object) -> bool:
+    return item is None or bool(sql.execute(f"SELECT 1 FROM {table} WHERE id = ?", (item,)).fetchone())
 
 
 def _collect(

@@ -15,7 +15,7 @@ from storage.glossary import Glossary
 from storage.indexing import Indexing
 from storage.judging import Judging
 from storage.revising import settle
-from storage.trash import forget
+from storage.trash import Deleted, forget
 from storage.values import now
 
 
@@ -27,6 +27,17 @@ class Wording(Judging):
         self._dismissals = Dismissals(connection)
         self._glossary = Glossary(connection)
         self._precedents: dict[str, tuple[object, tuple[Precedent, ...]]] = {}
+
+    def delete(self, table: str, item: str) -> Changes:
+        """Move the row ``item`` of a table to the trash; see ``Notebook``."""
+        self._glossary.changes += table == "glossary"
+        return super().delete(table, item)
+
+    def undelete(self, identifier: str) -> tuple[Deleted, Changes]:
+        """Bring back something that ``deleted`` tells of; see ``Notebook``."""
+        back, changes = super().undelete(identifier)
+        self._glossary.changes += back.table == "glossary"
+        return back, changes
 
     # Corrections, here and elsewhere
 

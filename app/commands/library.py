@@ -204,7 +204,9 @@ def _unremove(args: argparse.Namespace, desk: Desk) -> Answer:
 
 def _empty(args: argparse.Namespace, desk: Desk) -> Answer:
     emptied, _ = desk.library.empty_trash(keep_notes=args.keep_notes)
-    value = {"articles": emptied.articles, "kept": emptied.kept, "file": str(emptied.file)}
+    value = {"articles": emptied.articles, "kept": emptied.kept, "file": str(emptied.file or "")}
+    if emptied.file is None:
+        return value, "The trash is empty."
     kept = f" {emptied.kept} notes are kept." if args.keep_notes else ""
     return value, f"Deleted {emptied.articles} articles.{kept} They can be imported again from {emptied.file}"
 

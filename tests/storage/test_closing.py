@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from records.article import Article
 from storage.backup import verify
 from storage.library import Library
-from storage.thinning import superfluous
+from storage.thinning import outlived, superfluous
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # a Tuesday
 
@@ -43,6 +43,21 @@ def ago(**span: float) -> datetime:
 )
 def test_which_backups_are_kept(made: list[datetime], kept: list[datetime]) -> None:
     assert sorted(set(made) - superfluous(made, NOW)) == sorted(kept)
+
+
+@pytest.mark.parametrize(
+    ("made", "gone"),
+    [
+        ([], []),
+        ([ago(days=400)], []),  # the last five stay
+        ([ago(days=d) for d in (60, 50, 40, 20, 10, 5, 1)], [ago(days=60), ago(days=50)]),
+        ([ago(days=d) for d in range(30)], []),
+        ([NOW + timedelta(days=90)] * 9 + [ago(days=31), ago(days=1)], []),
+        ([*(NOW + timedelta(days=d) for d in range(9)), ago(days=31), ago(days=29)], [ago(days=31)]),
+    ],
+)
+def test_which_files_of_the_emptied_trash_go(made: list[datetime], gone: list[datetime]) -> None:
+    assert sorted(outlived(made, NOW)) == sorted(gone)
 
 
 @given(st.lists(st.datetimes(datetime(2024, 1, 1), datetime(2027, 1, 1)), max_size=60))

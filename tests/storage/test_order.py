@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -152,14 +153,65 @@ def test_notes_go_with_their_article_unless_they_are_kept(library: Library, thre
     emptied, _ = library.empty_trash(keep_notes=False, articles=three[:2])
     assert (emptied.articles, emptied.kept, library.kept_notes()) == (2, 0, ())
     assert [entry.id for entry in library.trash()] == three[2:]
+    assert emptied.file
     emptied.file.unlink()
     with pytest.raises(SidelightError):
         library.refill_trash(emptied)
 
 
-def test_nothing_on_the_shelf_is_deleted_for_good(library: Library, three: list[str]) -> None:
-    assert library.empty_trash(keep_notes=False, articles=three)[0].articles == 0
+def test_nothing_on_the_shelf_is_deleted_for_good(library: Library, folder: Path, three: list[str]) -> None:
+    emptied, _ = library.empty_trash(keep_notes=False, articles=three)
+    assert (emptied.articles, emptied.file) == (0, None)
+    library.refill_trash(emptied)
     assert len(library.entries()) == 3
+    assert not (folder / "backups").exists()
+
+
+def test_each_of_many_emptyings_can_be_taken_back(
+    library: Library, folder: Path, make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["T"] * 3 + [f"T{n}" for n in range(9)]  # three at one moment, as when the clock is set back
+    times = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=len(name)) for name in names)
+    later = datetime(2026, 1, 29, tzinfo=UTC)
+    monkeypatch.setattr("storage.emptying._now", lambda: next(times, later))
+    done = []
+    for name in names:
+        article, _ = library.add(make_article(f"Number {len(done)} of the giraffes.", name))
+        note, _ = library.annotate(article, "original", 0, 6, text=f"note {len(done)}")
+        gone, _ = library.annotate(article, "original", 0, 6, text="deleted before")
+        library.remove_annotation(gone.id)
+        library.remove(article)
+        done.append((note, library.empty_trash(keep_notes=False)[0]))
+    library.keep_safe()
+    with Library.open(folder) as other:  # another program empties and closes, long after
+        other.add(make_article("Something else."))
+        other.keep_safe()
+    assert library.trash() == ()
+    for note, emptied in reversed(done):
+        assert emptied.file
+        library.refill_trash(emptied)
+        library.restore_article(note.article)
+        assert library.annotations(note.article) == (note,)
+        assert [each.words for each in library.deleted()][:1] == ["deleted before"]
+        assert not emptied.file.exists()
+    assert library.check().problems == ()
+
+
+def test_what_was_deleted_for_good_is_taken_back_after_a_restart(
+    library: Library, folder: Path, three: list[str]
+) -> None:
+    note, _ = library.annotate(three[0], "original", 5, 11, text="Which?")
+    library.remove_articles(three[:2])
+    library.empty_trash(keep_notes=True)
+    library.keep_safe()
+    library.close()
+    with Library.open(folder) as again:
+        ((_, emptied),) = again.emptied_before()
+        again.refill_trash(emptied)
+        assert {entry.id for entry in again.trash()} == set(three[:2])
+        again.restore_articles(three[:1])
+        assert again.annotations(three[0]) == (note,)
+        assert again.emptied_before() == ()
 
 
 # Every act taken back
@@ -216,6 +268,7 @@ def act(library: Library, kind: str, chosen: list[str], name: str) -> Callable[[
 
 def state(library: Library) -> object:
     return (
+        {(each.item, each.words) for each in library.deleted(100) if each.table == "annotations"},
         sorted(library.entries(), key=lambda e: e.id),
         sorted(library.trash(), key=lambda e: e.id),
         library.collections(),

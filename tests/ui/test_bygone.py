@@ -66,6 +66,36 @@ def test_deletions_of_before_are_undone_and_done_again(
     assert window.reading_page.notebook.annotations == ()
 
 
+def test_what_was_deleted_for_good_before_is_undone_and_done_again(
+    desk: Desk, start: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    gone, _ = desk.library.add(Article("An article to remove.", "Removed", ()))
+    note, _ = desk.library.annotate(gone, "original", 0, 2, text="a note")
+    desk.library.remove(gone)
+    desk.library.empty_trash(keep_notes=True)
+    made, _ = desk.library.make_collection("Kilder")
+    desk.library.delete_collection(made.id)
+    desk.close()
+    window = start()
+
+    def settle() -> None:
+        qtbot.waitUntil(lambda: not window.writer.busy, timeout=5000)
+
+    window.history.undo()
+    settle()
+    assert desk.library.collections() == (made,)
+    for _ in range(2):
+        assert window.history.undo_text == "delete for good"
+        window.history.undo()
+        settle()
+        assert [entry.id for entry in desk.library.trash()] == [gone]
+        assert desk.library.kept_notes() == ()
+        window.history.redo()
+        settle()
+        assert desk.library.trash() == ()
+        assert [kept.id for kept in desk.library.kept_notes()] == [note.id]
+
+
 def test_new_steps_are_undone_before_those_of_before(
     desk: Desk, start: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:

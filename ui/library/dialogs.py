@@ -217,7 +217,8 @@ class EmptyDialog(Dialog):
         self.keep.setChecked(True)
         self.keep.setVisible(bool(notes))
         hint = QLabel(
-            self.tr("Undo takes it back until you open an article; a copy stays among the backups."), self
+            self.tr("Undo takes it back, for a month at least; until then a copy stays among the backups."),
+            self,
         )
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
