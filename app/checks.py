@@ -189,6 +189,25 @@ def _fonts(found: dict[str, Any]) -> Check:
     return Check("Fonts", "ok", detail)
 
 
+def check_library(desk: Desk) -> Iterator[Check]:
+    """Look at the library's file, at its times, and at where it lies."""
+    from storage.mounts import on_network
+
+    if not desk.profile.library.exists():
+        return
+    try:
+        warnings = desk.library.warnings()
+    except SidelightError as problem:
+        warnings = (problem,)
+    for warning in warnings:
+        yield Check("Library", "advice", warning.message, warning.hint)
+    if not warnings:
+        yield Check("Library", "ok", f"{len(desk.library.entries())} articles")
+    if on_network(desk.profile.folder):
+        detail = f"{desk.profile.folder} is a network folder: the library is slower there"
+        yield Check("Library", "advice", detail, "Never use it from two computers at the same time.")
+
+
 def check_desk(open_desk: Callable[[], Desk]) -> Iterator[Check]:
     """Try the profile's folder, then verify the language packs."""
     try:
@@ -211,6 +230,7 @@ def check_desk(open_desk: Callable[[], Desk]) -> Iterator[Check]:
         f"{folder}, {free // 1_000_000} MB free",
         "" if state == "ok" else "Free some space.",
     )
+    yield from check_library(desk)
     for check in desk.packs.check():
         if check.problem:
             remedy = f"sidelight packs remove {check.name}, then install it again."

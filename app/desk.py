@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -125,8 +124,10 @@ class Desk:
         """Close what was opened; what was acknowledged is on disk already."""
         self.__dict__.pop("proofreading", None)
         if "library" in self.__dict__:
-            with suppress(SidelightError):  # a full disk keeps nobody from closing: all is in the library
+            try:
                 self.library.keep_safe()
+            except SidelightError as problem:  # keeps nobody from closing: all is in the library
+                print(f"sidelight: there is no backup of today: {problem}", file=sys.stderr)
         for name in ("translator", "library", "cache"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()

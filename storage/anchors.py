@@ -89,6 +89,11 @@ def reattach(old: str, new: str, anchors: Sequence[Anchor]) -> list[Found | None
     return [_in_place(new, a, shift) or _search(folded, a, shift.passage(a.start, a.end)) for a in anchors]
 
 
+def find(text: str, wanted: Anchor) -> Found | None:
+    """Find the words of an anchor in a text known by nothing else; None where that would be guessing."""
+    return _search(fold(text), wanted, (0, 0))
+
+
 def _in_place(new: str, old: Anchor, shift: Shift) -> Found | None:
     """Take the position itself where its lines are unchanged and so are the words and what surrounds them."""
     start, end = shift.passage(old.start, old.end)

@@ -14,6 +14,7 @@ from typing import TypeVar, get_args
 
 from records.errors import SidelightError
 from records.shelf import Arrangement, Collection, Details, ReadState
+from storage.clock import later_than
 from storage.connection import Connection
 from storage.trash import discard
 from storage.values import new_id, now, storable, tidy_tags
@@ -112,8 +113,10 @@ class Arranging:
         if name.strip() != old.name:
             tidy = self._free_name(name, besides=old.id)
             with self._connection.writing() as sql:
+                former = sql.execute("SELECT modified FROM collections WHERE id = ?", (old.id,)).fetchone()
+                time = later_than(former["modified"])
                 sql.execute(
-                    "UPDATE collections SET name = ?, modified = ? WHERE id = ?", (tidy, now(), old.id)
+                    "UPDATE collections SET name = ?, modified = ? WHERE id = ?", (tidy, time, old.id)
                 )
         return old.name
 
@@ -246,7 +249,8 @@ def _write(sql: sqlite3.Connection, new: Arrangement) -> None:
     if new.details is not None:
         columns |= {column: getattr(new.details, name) for name, column in _DETAILS.items()}
         columns["name"] = new.details.title or ""
-        columns["modified"] = now()
+        former = sql.execute("SELECT modified FROM articles WHERE id = ?", (new.article,)).fetchone()
+        columns["modified"] = later_than(former["modified"])
         columns["mix"] = None if new.details.languages is None else " ".join(new.details.languages)
     if columns:
         assignments = ", ".join(f"{column} = ?" for column in columns)

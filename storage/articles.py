@@ -9,6 +9,7 @@ from dataclasses import replace
 from records.article import Article
 from records.errors import SidelightError
 from records.library import Entry, Place, StoredArticle
+from storage.clock import later_than
 from storage.connection import Connection
 from storage.values import (
     count_words,
@@ -184,9 +185,10 @@ class Articles:
         article = _storable(article)
         with self._connection.writing() as sql:
             row = sql.execute(
-                "SELECT max(number) AS number FROM revisions WHERE article = ?", (identifier,)
+                "SELECT max(number) AS number, max(added) AS added FROM revisions WHERE article = ?",
+                (identifier,),
             ).fetchone()
-            revision, time = new_id(), now()
+            revision, time = new_id(), later_than(row["added"])
             insert_revision(sql, revision, identifier, row["number"] + 1, time, article)
             sql.execute(
                 "UPDATE articles SET revision = ?, opened = ?, place = min(place, ?) WHERE id = ?",
@@ -196,7 +198,10 @@ class Articles:
 
     def rename(self, identifier: str, name: str) -> None:
         """Give an article a title of the person's own; "" goes back to the one it came with."""
-        self._set(identifier, "name = ?, modified = ?", " ".join(storable(name).split()), now())
+        with self._connection.writing() as sql:
+            former = sql.execute("SELECT modified FROM articles WHERE id = ?", (identifier,)).fetchone()
+            time = later_than(former["modified"])
+            self._set(identifier, "name = ?, modified = ?", " ".join(storable(name).split()), time)
 
     def set_removed(self, identifier: str, *, removed: bool) -> None:
         """Put an article into the trash, or take it out."""

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from records.errors import SidelightError
 from storage.connection import Connection
-from storage.problems import DamagedError, read_only, told
+from storage.problems import DamagedError, damaged, read_only, told
+from storage.recovery import examine
 from storage.schema import APPLICATION_ID, VERSION, told_version
 
 
@@ -33,7 +34,10 @@ def backup(connection: Connection, target: Path) -> Path:
                 sql.backup(copy)
                 # A single file, with no -wal beside it, is what people can carry around.
                 copy.execute("PRAGMA journal_mode = DELETE")
-            verify(partial)
+            try:
+                verify(partial)
+            except DamagedError:
+                raise damaged(connection.path) from None
             _sync(partial)
             os.replace(partial, target)
             _sync(target.parent)
@@ -44,8 +48,11 @@ def backup(connection: Connection, target: Path) -> Path:
 
 def named_backup(folder: Path, what: str) -> Path:
     """Return a new name for a backup in a library's folder; ``what`` says when or why it was made."""
-    now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    return folder / "backups" / f"library-{what}-{now}.db"
+    while True:
+        now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+        name = folder / "backups" / f"library-{what}-{now}.db"
+        if not name.exists():  # the clock may have been set back
+            return name
 
 
 def backup_before(connection: Connection, what: str) -> Path:
@@ -67,12 +74,13 @@ def restore(source: Path, library: Path) -> Path | None:
     if source.exists() and library.exists() and source.samefile(library):
         raise SidelightError(f"{source} is the library itself.", "Choose a backup of it.")
     kept: Path | None = None
-    if library.exists():
+    if library.exists() or Path(f"{library}-wal").exists():
         try:
+            examine(library)
             with Connection(library) as connection:
                 kept = backup_before(connection, "restore")
         except DamagedError:
-            kept = _set_aside(library)
+            kept = set_aside(library)
     with told(library), Connection(library) as connection, closing(sqlite3.connect(source)) as copy:
         if connection.read_only:
             raise read_only(library)
@@ -80,7 +88,7 @@ def restore(source: Path, library: Path) -> Path | None:
     return kept
 
 
-def _set_aside(library: Path) -> Path:
+def set_aside(library: Path) -> Path:
     """Rename a damaged library with its companions; it is never deleted, and never written to."""
     kept = named_backup(library.parent, "damaged")
     with told(library):

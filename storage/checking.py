@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from storage.connection import Connection
 from storage.tables import TABLES
 
+_OF_AN_INDEX = re.compile(r"missing from index|wrong # of entries in index|non-unique entry in index")
 _MOST = 20
 """Complaints of SQLite beyond this many would not help anybody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was looked at, and the ``problems`` found, one line each; none means that all is well."""
+    """What was looked at, and the ``problems`` found, one line each; none means that all is well.
+
+    ``sound`` is whether the file itself is, so that what is amiss can be mended; ``mended`` says what was.
+    """
 
     articles: int
     annotations: int
     problems: tuple[str, ...]
+    sound: bool = True
+    mended: tuple[str, ...] = ()
 
 
 def check(connection: Connection) -> Report:
@@ -29,18 +36,38 @@ def check(connection: Connection) -> Report:
     Nothing is changed.
     """
     with connection.reading() as sql:
-        problems = [*_file(sql), *_links(sql)]
+        complaints = complaints_of(sql)
+        problems = [f"The file is damaged: {complaint}." for complaint in complaints]
+        if not mendable(complaints):
+            return Report(*_counts(sql), tuple(problems), sound=False)
+        problems += _links(sql)
         for revision in sql.execute("SELECT * FROM revisions"):
             problems += _revision(sql, revision)
+        return Report(*_counts(sql), tuple(problems))
+
+
+def complaints_of(sql: sqlite3.Connection) -> list[str]:
+    """Return what SQLite finds amiss with the file."""
+    try:
+        found = [str(row[0]) for row in sql.execute(f"PRAGMA integrity_check({_MOST})")]
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        found = [str(error)]
+    return [line for each in found if each != "ok" for line in each.splitlines()]
+
+
+def mendable(complaints: Iterable[str]) -> bool:
+    """Return whether all that is amiss with the file are indexes, which can be made anew."""
+    return all(_OF_AN_INDEX.search(complaint) for complaint in complaints)
+
+
+def _counts(sql: sqlite3.Connection) -> tuple[int, int]:
+    try:
         articles = sql.execute("SELECT count(*) FROM articles").fetchone()[0]
-        annotations = sql.execute("SELECT count(*) FROM annotations").fetchone()[0]
-    return Report(articles, annotations, tuple(problems))
-
-
-def _file(sql: sqlite3.Connection) -> Iterator[str]:
-    for row in sql.execute(f"PRAGMA integrity_check({_MOST})"):
-        if row[0] != "ok":
-            yield f"The file is damaged: {row[0]}."
+        return articles, sql.execute("SELECT count(*) FROM annotations").fetchone()[0]
+    except sqlite3.DatabaseError:
+        return 0, 0
 
 
 def _links(sql: sqlite3.Connection) -> Iterator[str]:
@@ -67,7 +94,11 @@ def _revision(sql: sqlite3.Connection, revision: sqlite3.Row) -> Iterator[str]:
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != revision["sha256"]:
         yield f"The text of {named} is not the one that was stored: its SHA-256 differs."
     for table, label in _PASSAGES:
-        rows = sql.execute(f"SELECT id, start, end, exact FROM {table} WHERE revision = ?", (revision["id"],))
+        # A detached note has no place: it is known by its words.
+        placed = " AND state <> 'detached'" if table == "annotations" else ""
+        rows = sql.execute(
+            f"SELECT id, start, end, exact FROM {table} WHERE revision = ?{placed}", (revision["id"],)
+        )
         for row in rows:
             start, end = row["start"], row["end"]
             if not 0 <= start < end <= len(text):

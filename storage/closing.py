@@ -23,28 +23,38 @@ ARTICLES = "articles"
 SHARED = "library.json"
 """In that folder: what concerns the library as a whole (the glossary, collections)."""
 _STAMPS = ".stamps"
-_NAME = re.compile(r"library-closed-(\d{8}-\d{6}-\d{6})\.db")
+_NAME = re.compile(r"library-(?P<what>[a-z-]+)-(?P<time>\d{8}-\d{6}-\d{6})\.db")
 
 
 def back_up_if_due(connection: Connection) -> Path | None:
     """Back the library up unless that was done lately, then thin out older backups of this kind."""
     folder = connection.path.parent / "backups"
     now = datetime.now(UTC)
-    made = _made(folder)
+    made = _made(folder, "closed")
     if any(timedelta(0) <= now - time < EVERY for time in made):
         return None
     copy = backup(connection, named_backup(connection.path.parent, "closed"))
-    made = _made(folder)
-    for time in superfluous(made, now):
-        made[time].unlink(missing_ok=True)
+    thin_backups(connection.path.parent, "closed")
     return copy
 
 
-def _made(folder: Path) -> dict[datetime, Path]:
+def thin_backups(library: Path, what: str) -> None:
+    """Thin out the backups of one kind in a library's folder."""
+    made = _made(library / "backups", what)
+    with told(library):
+        for time in superfluous(made, datetime.now(UTC)):
+            made[time].unlink(missing_ok=True)
+
+
+def _made(folder: Path, what: str) -> dict[datetime, Path]:
     if not folder.is_dir():
         return {}
-    found = ((match, path) for path in folder.iterdir() if (match := _NAME.fullmatch(path.name)))
-    return {datetime.strptime(m[1], "%Y%m%d-%H%M%S-%f").replace(tzinfo=UTC): path for m, path in found}
+    found = (
+        (match, path)
+        for path in folder.iterdir()
+        if (match := _NAME.fullmatch(path.name)) and match["what"] == what
+    )
+    return {datetime.strptime(m["time"], "%Y%m%d-%H%M%S-%f").replace(tzinfo=UTC): path for m, path in found}
 
 
 def write_files(connection: Connection) -> int:

@@ -6,13 +6,13 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Literal, Self
 
 from records.errors import SidelightError
 from storage.mounts import on_network
-from storage.problems import read_only, told
+from storage.problems import DamagedError, damaged, read_only, told
 
 BUSY_MS = 5000
 """How long a statement waits for another program's lock, in milliseconds."""
@@ -26,7 +26,8 @@ class Connection:
 
     Several threads may use it: a lock gives it to one at a time. Where file or
     folder cannot be written the file is opened for reading, as far as SQLite
-    can do that, and the first write says so.
+    can do that, and the first write says so. Once it turns out to be damaged
+    nothing more is written to it, what is in the -wal neither.
 
     Args:
         path: The file; made when missing, together with its folder. ``MEMORY`` for none.
@@ -43,10 +44,11 @@ class Connection:
     ) -> None:
         self.path = path
         self._lock = threading.RLock()
+        self._damaged = False
         with told(path):
             if path.is_dir():
                 raise SidelightError(f"{path} is a folder, not a database.", "Move it away, then try again.")
-            self.read_only = not _writable(path)
+            self.read_only = not writable(path)
             self.sql = _connect(path, self.read_only, busy_ms)
             try:
                 self._settle(synchronous)
@@ -74,12 +76,20 @@ class Connection:
     def close(self) -> None:
         """Close the file; closing twice is harmless."""
         with self._lock:
+            if not self._damaged:
+                self.sql.close()
+                return
+            # The last one to close a file moves the -wal into it, unless it can only read.
+            uri = f"{self.path.absolute().as_uri()}?mode=ro"
+            with suppress(sqlite3.Error), closing(sqlite3.connect(uri, uri=True)) as keeper:
+                keeper.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                self.sql.close()
             self.sql.close()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give the connection to this thread for reading."""
-        with self._lock, told(self.path):
+        with self._lock, self._watched():
             yield self.sql
 
     @contextmanager
@@ -91,7 +101,9 @@ class Connection:
         """
         if self.read_only:
             raise read_only(self.path)
-        with self._lock, told(self.path):
+        with self._lock, self._watched():
+            if self._damaged:
+                raise damaged(self.path)
             if self.sql.in_transaction:
                 yield self.sql
                 return
@@ -106,13 +118,25 @@ class Connection:
                     self.sql.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        try:
+            with told(self.path):
+                yield
+        except DamagedError as problem:
+            if isinstance(problem.__cause__, sqlite3.DatabaseError) and not self._damaged:
+                self._damaged = True
+                with suppress(sqlite3.Error):
+                    self.sql.execute("PRAGMA wal_autocheckpoint = 0")
+            raise
+
     def data_version(self) -> int:
         """Return a number that changes when another connection has changed the file."""
         with self.reading() as sql:
             return int(sql.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _writable(path: Path) -> bool:
+def writable(path: Path) -> bool:
     """Return whether SQLite could write ``path`` (it needs the folder too, for its -wal file)."""
     if path == MEMORY:
         return True

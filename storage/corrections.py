@@ -7,8 +7,9 @@ from typing import get_args
 
 from records.errors import SidelightError
 from records.library import Correction, CorrectionState, Precedent
+from storage.clock import later_than
 from storage.connection import Connection
-from storage.values import new_id, now, storable
+from storage.values import new_id, storable
 
 _COLUMNS = "id, article, revision, start, end, exact, target, text, state, modified, machine"
 
@@ -59,28 +60,30 @@ class Corrections:
         """Keep a correction, in place of an older one of the same sentence into the same language."""
         if state not in get_args(CorrectionState):
             raise SidelightError(f"There is no state {state!r}.", "Choose one of: edited, verified.")
-        correction = Correction(
-            new_id(),
-            article,
-            revision,
-            start,
-            end,
-            exact,
-            target,
-            storable(text),
-            state,
-            now(),
-            storable(machine),
-        )
+        where = "article = ? AND revision = ? AND target = ? AND start = ? AND end = ?"
+        place = (article, revision, target, start, end)
         with self._connection.writing() as sql:
+            before = max((c.modified for c in _select(sql, where, *place)), default="")
+            correction = Correction(
+                new_id(),
+                article,
+                revision,
+                start,
+                end,
+                exact,
+                target,
+                storable(text),
+                state,
+                later_than(before),
+                storable(machine),
+            )
             _insert(
                 sql,
                 correction,
                 "DO UPDATE SET text = excluded.text, state = excluded.state, modified = excluded.modified,"
                 " machine = excluded.machine",
             )
-            where = "article = ? AND revision = ? AND target = ? AND start = ? AND end = ?"
-            return _select(sql, where, article, revision, target, start, end)[0]
+            return _select(sql, where, *place)[0]
 
     def restore(self, correction: Correction) -> None:
         """Put a correction back as it was, in place of the one that the sentence has now."""

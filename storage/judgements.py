@@ -14,10 +14,11 @@ from records.errors import SidelightError
 from records.judgement import Decision, Judgement, MarkKind, Passage, Placement, Review, Verdict
 from storage.anchors import Found, anchor, reattach
 from storage.articles import Articles
+from storage.clock import later_than
 from storage.connection import Connection
 from storage.folding import fold
 from storage.trash import discard, forget
-from storage.values import new_id, now, storable
+from storage.values import new_id, storable
 
 ROLES = ("span", "voice", "other")
 """The passages that a judgement may have besides its mark."""
@@ -60,7 +61,7 @@ class Judgements:
 
     def put(self, judgement: Judgement) -> Judgement:
         """Keep a judgement, in place of the one with the same id; without an id it gets one."""
-        time = now()
+        time = later_than(judgement.modified)
         judgement = replace(
             _checked(judgement), id=judgement.id or new_id(), created=judgement.created or time, modified=time
         )

@@ -6,15 +6,18 @@ Other rooms talk to this class alone; the work is done in the modules around it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self, TextIO
 
 from records.changes import Changes
+from records.errors import SidelightError
 from records.facets import Recurrence, Speaker
 from records.library import Hit
-from storage.backup import backup, named_backup, restore
+from storage.backup import backup, backup_before, named_backup, restore, set_aside
 from storage.checking import Report, check
-from storage.closing import back_up_if_due, write_files
+from storage.clock import set_back
+from storage.closing import back_up_if_due, thin_backups, write_files
 from storage.connection import Connection
 from storage.emptying import thin
 from storage.exporting import export_json
@@ -23,6 +26,10 @@ from storage.importing import Imported, import_folder, import_json
 from storage.indexing import Indexing
 from storage.migrations import upgrade
 from storage.passages import Passage
+from storage.problems import damaged
+from storage.recovery import examine
+from storage.repairing import repair
+from storage.salvaging import Salvaged, salvage
 from storage.wording import Wording
 
 FILE = "library.db"
@@ -57,6 +64,7 @@ class Library(Wording):
         Raises:
             SidelightError: when it cannot be opened, is locked, damaged or of a newer version.
         """
+        examine(folder / FILE)
         connection = Connection(folder / FILE)
         try:
             upgrade(connection)
@@ -118,6 +126,46 @@ class Library(Wording):
         """Look through the library for anything that cannot be; nothing is changed."""
         return check(self._connection)
 
+    def warnings(self) -> tuple[SidelightError, ...]:
+        """Return what a person should know before working on: damage, a clock that was set back."""
+        found: list[SidelightError] = []
+        with self._connection.reading() as sql:
+            sound = sql.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            latest = set_back(sql) if sound else ""
+        if not sound:
+            found.append(damaged(self.path))
+        if latest:
+            found.append(
+                SidelightError(
+                    f"By this computer's clock the library was last changed in the future, at {latest}.",
+                    "Set the clock right: new notes are dated by it, and of two versions the later counts.",
+                )
+            )
+        return tuple(found)
+
+    def repair(self) -> Report:
+        """Mend what ``check`` finds, as far as that goes, after a backup; ``mended`` says what was done."""
+        report = check(self._connection)
+        if not report.problems or not report.sound:
+            return report
+        self._back_up("repair")
+        mended = repair(self._connection)
+        self._indexing.outdated()
+        return replace(check(self._connection), mended=mended)
+
+    @staticmethod
+    def salvage(folder: Path, target: Path) -> Salvaged:
+        """Write what can be read of the library in ``folder``, however damaged, into the folder ``target``.
+
+        ``rebuild`` makes a library of that. The damaged one is only read.
+        """
+        return salvage(folder / FILE, target)
+
+    @staticmethod
+    def set_aside(folder: Path) -> Path:
+        """Move a damaged library to its folder ``backups``; return where it is now."""
+        return set_aside(folder / FILE)
+
     def export_json(
         self, target: Path | TextIO, article: str | None = None, *, articles: Sequence[str] | None = None
     ) -> int:
@@ -127,11 +175,21 @@ class Library(Wording):
 
     def import_json(self, path: Path) -> tuple[Imported, Changes]:
         """Take in what ``export_json`` wrote, here or elsewhere: all of it or nothing, and nothing twice."""
+        self._back_up("import")
         return self._imported(import_json(self._connection, path))
 
     def rebuild(self, folder: Path) -> tuple[Imported, Changes]:
         """Take in every exported file of a folder; those that are no library are told in ``problems``."""
+        self._back_up("import")
         return self._imported(import_folder(self._connection, folder))
+
+    def _back_up(self, what: str) -> None:
+        """Back up a library that has something in it before much is changed at once, and thin older ones."""
+        with self._connection.reading() as sql:
+            empty = sql.execute("SELECT NOT EXISTS (SELECT 1 FROM revisions)").fetchone()[0]
+        if not empty and not self._connection.read_only:
+            backup_before(self._connection, what)
+            thin_backups(self.path.parent, f"before-{what}")
 
     def _imported(self, imported: Imported) -> tuple[Imported, Changes]:
         self._indexing.outdated()

@@ -12,6 +12,7 @@ from records.facets import Detached
 from records.library import Correction, CorrectionState, StoredArticle
 from records.sentence import LanguageOverride
 from storage.anchors import quotation
+from storage.clock import later_than
 from storage.locate import locate
 from storage.order import Order
 from storage.placing import Placement, candidates, place, restore
@@ -108,7 +109,7 @@ class Notebook(Order):
             )
             if new == old:
                 return old, Changes(old.article)
-            new = self._annotations.update(replace(new, modified=now()))
+            new = self._annotations.update(replace(new, modified=later_than(old.modified)))
         return self._noted(new)
 
     def remove_annotation(self, annotation: str) -> tuple[Annotation, Changes]:

@@ -10,9 +10,9 @@ from records.facets import Candidate
 from storage.anchors import anchor_of, occurrences, quotation, similar, weigh
 from storage.annotations import Annotations
 from storage.articles import Articles
+from storage.clock import later_than
 from storage.connection import Connection
 from storage.folding import fold
-from storage.values import now
 
 LEAST = 0.3
 """A passage less alike than this is not worth a look."""
@@ -78,7 +78,7 @@ def place(connection: Connection, identifier: str, start: int, end: int) -> tupl
             state="attached",
             pane="original",
             rendering=None,
-            modified=now(),
+            modified=later_than(old.modified),
         )
         _write(connection, new, (revision, start, end))
     return new, before

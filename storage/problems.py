@@ -32,6 +32,35 @@ def told(path: Path) -> Iterator[None]:
         raise _file_problem(error, path) from error
 
 
+def damaged(path: Path) -> DamagedError:
+    """Return the problem of a damaged file, with what can be seen of the damage, and the way out."""
+    every = (path.parent / "backups").glob("library-*.db")
+    copies = sorted((c for c in every if "-damaged-" not in c.name), key=lambda copy: copy.name[-25:])
+    copy = f" The latest is {copies[-1]}." if copies else ""
+    return DamagedError(
+        f"{path} {_damage(path)}.",
+        "It was left as it is. Save what can be read of it with: library salvage FOLDER."
+        f" Put a backup in its place with: library restore BACKUP.{copy}",
+    )
+
+
+def _damage(path: Path) -> str:
+    # The header is described in https://sqlite.org/fileformat.html#the_database_header
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError:
+        return "is damaged"
+    if not header.startswith(b"SQLite format 3\0") or len(header) < 100:
+        return "is not a Sidelight library, or its beginning is damaged"
+    page = int.from_bytes(header[16:18]) if header[16:18] != b"\0\1" else 65536
+    whole = page * int.from_bytes(header[28:32])
+    if header[24:28] == header[92:96] and whole > size:
+        return f"is damaged: it is cut short, {size} of {whole} bytes are there"
+    return "is damaged: parts of it are not what they should be"
+
+
 def read_only(path: Path) -> SidelightError:
     """Return the problem of a library that can be read but not changed."""
     return SidelightError(
@@ -55,11 +84,13 @@ def _sqlite_problem(error: sqlite3.DatabaseError, path: Path) -> SidelightError 
             return read_only(path)
         case sqlite3.SQLITE_FULL:
             return _disk_full(path)
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return DamagedError(
-                f"{path} is damaged or not a Sidelight library.",
-                "It was left as it is. Put a backup in its place with: library restore BACKUP.",
+        case sqlite3.SQLITE_PROTOCOL | sqlite3.SQLITE_NOLFS:
+            return SidelightError(
+                f"{path} cannot be locked: nothing was changed.",
+                "Folders on a network often cannot lock files: choose a local one with --profile.",
             )
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return damaged(path)
         case sqlite3.SQLITE_CANTOPEN:
             return SidelightError(
                 f"{path} cannot be opened.", "Check that the folder exists and may be read and written."

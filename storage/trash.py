@@ -11,8 +11,9 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from storage.clock import later_than
 from storage.tables import TABLES, columns
-from storage.values import new_id, now
+from storage.values import new_id
 
 Reason = Literal["removed", "replaced"]
 """Why a row is in the trash: a person deleted it, or an import brought a later version of it."""
@@ -48,7 +49,8 @@ def discard(sql: sqlite3.Connection, table: str, item: str, reason: Reason = "re
     row, identifier = content[table][0], new_id()
     if reason == "replaced" and _kept_already(sql, item, content):
         return ""
-    values = (identifier, row.get("article"), table, item, reason, now())
+    gone = later_than(str(row.get("modified", "")))
+    values = (identifier, row.get("article"), table, item, reason, gone)
     sql.execute(
         "INSERT INTO trash (id, article, source, item, reason, removed, content)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",

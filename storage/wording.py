@@ -9,6 +9,7 @@ from records.changes import Changes
 from records.glossary import Term
 from records.library import Correction, Dismissal, Precedent
 from records.sentence import LanguageOverride
+from storage.clock import later_than
 from storage.connection import Connection
 from storage.dismissals import Dismissals
 from storage.glossary import Glossary
@@ -115,7 +116,7 @@ class Wording(Judging):
 
         ``id`` and ``modified`` may be "". Raises SidelightError when it is empty or too long.
         """
-        return self._glossary.put(replace(term, modified=now())), Changes(renderings=True)
+        return self._glossary.put(replace(term, modified=later_than(term.modified))), Changes(renderings=True)
 
     def remove_term(self, identifier: str) -> tuple[Term | None, Changes]:
         """Remove a term; return it, None when it was not there."""

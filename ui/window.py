@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self.library_page.shelf.setFocus()
         if self._settings.warning:
             self.message_bar.show_problem(self._settings.warning)
+        self.writer.submit(lambda: self._desk.library.warnings(), self._warn)
 
     def _build(self) -> None:
         self.setWindowTitle("Sidelight")
@@ -208,6 +209,10 @@ class MainWindow(QMainWindow):
         if reading is not None and reading.id and self._pages.currentWidget() is self.reading_page:
             here = self.reading_page.article.reader.place()
             self.open(lambda desk: reading.id, Place(here if offset < 0 else offset))
+
+    def _warn(self, warnings: tuple[SidelightError, ...]) -> None:
+        for warning in warnings[:1]:
+            self.message_bar.show_problem(warning)
 
     def _on_opened(self, reading: Reading) -> None:
         self.status.clear()

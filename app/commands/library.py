@@ -229,8 +229,22 @@ def _import(args: argparse.Namespace, desk: Desk) -> Answer:
 
 
 def _rebuild(args: argparse.Namespace, desk: Desk) -> Answer:
-    imported, _ = desk.library.rebuild(args.folder)
-    return _taken_in(imported)
+    from app.rescue import rebuild
+
+    imported, kept = rebuild(desk, args.folder)
+    value, words = _taken_in(imported)
+    told = f"\nThe damaged library is kept as {kept}." if kept else ""
+    return {**value, "kept": str(kept or "")}, words + told
+
+
+def _salvage(args: argparse.Namespace, desk: Desk) -> Answer:
+    from app.rescue import salvage
+
+    saved = salvage(desk, args.folder)
+    lost = [f"Not all could be read of: {name}" for name in saved.unreadable]
+    words = f"{saved.articles} articles and {saved.annotations} annotations are in {args.folder}."
+    way = f"Make a library of them with: library rebuild {args.folder}"
+    return asdict(saved), "\n".join([words, *lost, *saved.mended, way])
 
 
 def _taken_in(imported: Imported) -> Answer:
@@ -239,9 +253,13 @@ def _taken_in(imported: Imported) -> Answer:
 
 
 def _check(args: argparse.Namespace, desk: Desk) -> Answer:
-    report = desk.library.check()
+    library = desk.library
+    report = library.check() if args.only_look else library.repair()
+    warnings = [str(warning) for warning in library.warnings()]
     sound = f"The library is sound: {report.articles} articles, {report.annotations} annotations."
-    return {"ok": not report.problems, **asdict(report)}, "\n".join(report.problems) or sound
+    lines = [*report.mended, *report.problems, *warnings] + ([] if report.problems else [sound])
+    value = {"ok": not report.problems, **asdict(report), "warnings": warnings}
+    return value, "\n".join(lines)
 
 
 def _backup(args: argparse.Namespace, desk: Desk) -> Answer:
@@ -277,10 +295,14 @@ ACTIONS: dict[str, tuple[Callable[[argparse.Namespace, Desk], Answer], str]] = {
     "glossary": (glossary, "how terms are to be translated: list, add, remove, import, export"),
     "export": (_export, "write the whole library, or one article, to a JSON file"),
     "import": (_import, "take in articles and notes from such a file"),
-    "check": (_check, "look for damage and say what was found"),
+    "check": (_check, "look for damage, mend what can be mended and say what was done"),
     "backup": (_backup, "write a verified copy of the library"),
     "restore": (_restore, "put a backup in the library's place"),
-    "rebuild": (_rebuild, "take in every exported file of a folder"),
+    "rebuild": (
+        _rebuild,
+        "take in every exported file of a folder; a damaged library is set aside for that",
+    ),
+    "salvage": (_salvage, "read what can be read of a damaged library into files for rebuild"),
 }
 
 
@@ -304,6 +326,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_judge_arguments(parsers["judge"])
     parsers["restore"].add_argument("file", type=Path, metavar="FILE")
     parsers["rebuild"].add_argument("folder", type=Path, metavar="FOLDER")
+    parsers["salvage"].add_argument("folder", type=Path, metavar="FOLDER", help="a new one")
+    parsers["check"].add_argument("--only-look", action="store_true", help="mend nothing")
     add_glossary_arguments(parsers["glossary"])
     parsers["list"].add_argument("filters", nargs="*", metavar="FILTER", help="as in tag:check is:unread")
     parsers["tag"].add_argument("tags", nargs="*", metavar="TAG")
