@@ -94,11 +94,7 @@ def _revision(sql: sqlite3.Connection, revision: sqlite3.Row) -> Iterator[str]:
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != revision["sha256"]:
         yield f"The text of {named} is not the one that was stored: its SHA-256 differs."
     for table, label in _PASSAGES:
-        # A detached note has no place: it is known by its words.
-        placed = " AND state <> 'detached'" if table == "annotations" else ""
-        rows = sql.execute(
-            f"SELECT id, start, end, exact FROM {table} WHERE revision = ?{placed}", (revision["id"],)
-        )
+        rows = sql.execute(f"SELECT id, start, end, exact FROM {table} WHERE revision = ?", (revision["id"],))
         for row in rows:
             start, end = row["start"], row["end"]
             if not 0 <= start < end <= len(text):

@@ -186,8 +186,9 @@ class Library(Wording):
     def _back_up(self, what: str) -> None:
         """Back up a library that has something in it before much is changed at once, and thin older ones."""
         with self._connection.reading() as sql:
-            empty = sql.execute("SELECT NOT EXISTS (SELECT 1 FROM revisions)").fetchone()[0]
-        if not empty and not self._connection.read_only:
+            tables = ("articles", "annotations", "kept_notes", "glossary", "trash")
+            filled = any(sql.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() for name in tables)
+        if filled and not self._connection.read_only:
             backup_before(self._connection, what)
             thin_backups(self.path.parent, f"before-{what}")
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from records.article import Article
 from storage.anchors import Anchor, Found, anchor, find, quotation, reattach
+from storage.articles import insert_revision
 from storage.checking import complaints_of, mendable
 from storage.connection import Connection
 from storage.revising import settle
 from storage.tables import TABLES, Table, columns
 from storage.trash import discard
-from storage.values import now
+from storage.values import new_id, now
 
 
 def repair(connection: Connection) -> tuple[str, ...]:
@@ -90,7 +92,7 @@ def _notes(sql: sqlite3.Connection) -> Iterator[str]:
     for row in sql.execute(
         "SELECT n.*, a.revision AS current, r.article AS owner, r.text AS said, c.text AS now"
         " FROM annotations n JOIN articles a ON a.id = n.article JOIN revisions c ON c.id = a.revision"
-        " LEFT JOIN revisions r ON r.id = n.revision WHERE n.state <> 'detached'"
+        " LEFT JOIN revisions r ON r.id = n.revision"
     ).fetchall():
         right = row["said"] is not None and _says(row["said"], row)
         if right and row["owner"] == row["article"]:
@@ -103,11 +105,10 @@ def _notes(sql: sqlite3.Connection) -> Iterator[str]:
         _put(sql, row, found)
         where = "is at them again" if found else "waits among the notes without a place"
         yield f"A note on {_words(row)} did not stand at these words: it {where}."
-    for name in ("revision", "origin_revision"):
-        sql.execute(
-            f"UPDATE annotations SET {name} = (SELECT revision FROM articles WHERE id = annotations.article)"
-            f" WHERE {name} NOT IN (SELECT id FROM revisions)"
-        )
+    sql.execute(
+        "UPDATE annotations SET origin_revision = revision, origin_start = start, origin_end = end"
+        " WHERE origin_revision NOT IN (SELECT id FROM revisions)"
+    )
 
 
 def _found(sql: sqlite3.Connection, row: sqlite3.Row) -> Found | None:
@@ -120,21 +121,31 @@ def _found(sql: sqlite3.Connection, row: sqlite3.Row) -> Found | None:
 
 
 def _put(sql: sqlite3.Connection, row: sqlite3.Row, found: Found | None) -> None:
-    if found is None:
-        sql.execute("UPDATE annotations SET state = 'detached' WHERE id = ?", (row["id"],))
-        return
-    values = {
-        **quotation(row["now"], found.start, found.end),
-        "revision": row["current"],
-        "start": found.start,
-        "end": found.end,
-        "state": found.state,
-        "origin_revision": row["current"],
-        "origin_start": found.start,
-        "origin_end": found.end,
-    }
+    if found:
+        values = {**quotation(row["now"], found.start, found.end), "state": found.state}
+        revision, start, end = row["current"], found.start, found.end
+    else:
+        # It stays with a text that has its words: all that is known of that are the words around them.
+        values = {"state": "detached"}
+        start, end = len(row["prefix"]), len(row["prefix"]) + len(row["exact"])
+        revision = _former(sql, row["article"], row["prefix"] + row["exact"] + row["suffix"])
+    place = {"revision": revision, "start": start, "end": end}
+    values |= place | {f"origin_{name}": value for name, value in place.items()}
     assignments = ", ".join(f"{name} = ?" for name in values)
     sql.execute(f"UPDATE annotations SET {assignments} WHERE id = ?", (*values.values(), row["id"]))
+
+
+def _former(sql: sqlite3.Connection, article: str, text: str) -> str:
+    """Keep ``text`` as a revision that is not the article's present one; return its id."""
+    last = sql.execute(
+        "SELECT max(number) AS number, min(added) AS added, title FROM revisions WHERE article = ?",
+        (article,),
+    ).fetchone()
+    revision = new_id()
+    insert_revision(
+        sql, revision, article, last["number"] + 1, last["added"], Article(text, last["title"], ())
+    )
+    return revision
 
 
 def _rows(sql: sqlite3.Connection) -> Iterator[str]:
@@ -144,7 +155,8 @@ def _rows(sql: sqlite3.Connection) -> Iterator[str]:
             continue
         for row in sql.execute(f"SELECT * FROM {table.name}").fetchall():
             if table.passage and _exists(sql, row["article"]):
-                if _placed(sql, table, row):
+                if (placed := _placed(sql, table, row)) is not None:
+                    yield from placed
                     continue
             elif not _missing(sql, table.name, row):
                 continue
@@ -160,28 +172,31 @@ def _rows(sql: sqlite3.Connection) -> Iterator[str]:
         count = sql.execute(f"DELETE FROM {name} WHERE {where}").rowcount
         if count:
             yield f"{count} rows of {name} belonged to nothing that is there: they were removed."
-    sql.execute("UPDATE trash SET article = NULL WHERE article NOT IN (SELECT id FROM articles)")
+    loose_trash = "UPDATE trash SET article = NULL WHERE article NOT IN (SELECT id FROM articles)"
+    if count := sql.execute(loose_trash).rowcount:
+        yield f"{count} things in the trash belonged to an article that is not there."
 
 
-def _placed(sql: sqlite3.Connection, table: Table, row: sqlite3.Row) -> bool:
-    """Return whether a row speaks of words that are where it says, after it was moved there if need be."""
+def _placed(sql: sqlite3.Connection, table: Table, row: sqlite3.Row) -> tuple[str, ...] | None:
+    """Bring a row to the words that it speaks of and return what was done; None where they are not there."""
     text = sql.execute(
         "SELECT text FROM revisions WHERE id = ? AND article = ?", (row["revision"], row["article"])
     ).fetchone()
     if text and _says(text["text"], row):
-        return True
+        return ()
     current = sql.execute(
         "SELECT r.id, r.text FROM articles a JOIN revisions r ON r.id = a.revision WHERE a.id = ?",
         (row["article"],),
     ).fetchone()
     if not row["exact"] or current["text"].count(row["exact"]) != 1 or table.stays:
-        return False
+        return None
     start = current["text"].index(row["exact"])
     moved = sql.execute(
         f"UPDATE OR IGNORE {table.name} SET revision = ?, start = ?, end = ? WHERE id = ?",
         (current["id"], start, start + len(row["exact"]), row["id"]),
     )
-    return bool(moved.rowcount)
+    told = f"{table.label} {row['id']} did not stand at {_words(row)}: it is there again."
+    return (told,) if moved.rowcount else None
 
 
 def _own(sql: sqlite3.Connection, table: Table) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 
 from records.annotation import Annotation
-from storage.anchors import Anchor, Found, anchor, anchor_of, quotation, reattach
+from storage.anchors import Found, anchor, anchor_of, quotation, reattach
 from storage.annotations import Annotations
 from storage.articles import Articles
 from storage.connection import Connection
@@ -24,8 +24,6 @@ class _Placed(Protocol):
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
-    @property
-    def exact(self) -> str: ...
 
 
 Item = TypeVar("Item", bound=_Placed)
@@ -85,16 +83,9 @@ def _moved(
     moved: list[tuple[Item, Found | None]] = []
     for revision, group in groupby(older, lambda item: item.revision):
         same, before = list(group), articles.revision_text(revision)
-        anchors = [_anchor(before, item) for item in same]
+        anchors = [anchor(before, item.start, item.end) for item in same]
         moved += zip(same, reattach(before, text, anchors), strict=True)
     return moved
-
-
-def _anchor(text: str, item: _Placed) -> Anchor:
-    """Return what an item holds on with: its place, unless other words stand there than it has."""
-    if text[item.start : item.end] == item.exact:
-        return anchor(text, item.start, item.end)
-    return anchor_of(item) if isinstance(item, Annotation) else Anchor(0, 0, item.exact, "", "")
 
 
 def _attached(

@@ -19,6 +19,7 @@ from storage.library import Library
 from storage.problems import DamagedError
 
 ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "seeds" / "iran-irak-isis.txt"
 KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -67,17 +68,28 @@ def read_all(folder: Path) -> None:
             library.annotations(entry.id)
 
 
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory, new_library: Path) -> Path:
+    """A closed library with several articles of some size, notes on them and a backup."""
+    folder = tmp_path_factory.mktemp("filled") / "library"
+    shutil.copytree(new_library, folder)
+    text = SAMPLE.read_text(encoding="utf-8")
+    with Library.open(folder) as library, library._connection.writing():
+        for number in range(6):
+            article, _ = library.add(Article(f"Text {number}. {text}", f"Title {number}", ()))
+            for at in range(40):
+                note = f"note {number} {at} " + "y" * 200
+                library.annotate(article, "original", at, at + 9, text=note, tags=["a"])
+    with Library.open(folder) as library:
+        library.rename(library.entries()[0].id, "Title")
+        library.keep_safe()
+    return folder
+
+
 @pytest.fixture
-def full(library: Library, folder: Path, sample: Article) -> Path:
-    """A closed library with several articles of some size and notes on them; returns its file."""
-    for number in range(6):
-        article, _ = library.add(Article(f"Text {number}. {sample.text}", f"Title {number}", ()))
-        for at in range(40):
-            library.annotate(
-                article, "original", at, at + 9, text=f"note {number} {at} " + "y" * 200, tags=["a"]
-            )
-    library.keep_safe()
-    library.close()
+def full(filled: Path, folder: Path) -> Path:
+    """A copy of that library; returns its file."""
+    shutil.copytree(filled, folder)
     return folder / "library.db"
 
 
