@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -22,55 +20,6 @@ from records.errors import SidelightError
 from storage.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
-
-WRITER = """
-import sys
-from pathlib import Path
-from storage.library import Library
-library = Library.open(Path(sys.argv[1]))
-for number in range(100000):
-    note, _ = library.annotate(sys.argv[2], "original", 0, 4, text=f"note {number}", tags=["a", "b"])
-    print(note.id, flush=True)
-"""
-
-
-def kill_often(folder: Path, sample: Article, times: int) -> None:
-    """Kill a program that writes notes; after each time see that all it acknowledged are there."""
-    with Library.open(folder) as library:
-        identifier, _ = library.add(sample)
-    acknowledged: set[str] = set()
-    chance = random.Random(7)
-    for _ in range(times):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(folder), identifier],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert writer.stdout
-        acknowledged.add(writer.stdout.readline().strip())
-        time.sleep(chance.random() * 0.1)
-        writer.kill()
-        # What is in the pipe was printed, so it had been acknowledged; the last line may be torn.
-        acknowledged |= {line.strip() for line in writer.stdout if line.endswith("\n")}
-        writer.wait()
-        writer.stdout.close()
-        with Library.open(folder) as library:
-            notes = library.annotations(identifier)
-            assert acknowledged <= {note.id for note in notes}
-            assert all(note.tags == ("a", "b") for note in notes)
-    assert len(acknowledged) > 2 * times
-    with Library.open(folder) as library:
-        assert library.check().problems == ()
-
-
-def test_no_acknowledged_note_is_lost_when_the_program_is_killed(folder: Path, sample: Article) -> None:
-    kill_often(folder, sample, times=8)
-
-
-@pytest.mark.long
-def test_nor_when_it_is_killed_two_hundred_times(folder: Path, sample: Article) -> None:
-    kill_often(folder, sample, times=200)
 
 
 def test_a_full_disk_is_told_and_nothing_is_half_written(library: Library, sample: Article) -> None:
