@@ -30,6 +30,10 @@ MARGIN = 0.06
 """The best candidate has to be better than the second by this much."""
 SURROUNDED = 0.5
 """How alike the text around an exact quote has to be for it to be the passage without a doubt."""
+STAYED = 0.6
+"""The same where comparing the old text with the new one leads to the place; the longer side counts more."""
+MOVED = 0.75
+"""The same for each of the sides where it leads to another place."""
 _TELLING = 24
 """A shorter quote may stand anywhere: without its surroundings it is not the passage."""
 _MOST = 200
@@ -111,7 +115,7 @@ def _search(folded: Folded, old: Anchor, likely: tuple[int, int]) -> Found | Non
         return None
     exact = [(at, at + len(wanted.exact)) for at in occurrences(text, wanted.exact)]
     found = _best(text, exact, wanted, start)
-    if found and _surroundings(text, found[0], found[1], wanted) >= SURROUNDED:
+    if found and _certain(text, found, wanted, (start, end)):
         return Found(*folded.unfold(found[0], found[1]), "attached", found[2])
     if found and len(exact) == 1 and len(wanted.exact) >= _TELLING:
         return Found(*folded.unfold(found[0], found[1]), "approximate", found[2])
@@ -128,6 +132,29 @@ def _search(folded: Folded, old: Anchor, likely: tuple[int, int]) -> Found | Non
     if found[2] < minimum:
         return None
     return Found(*folded.unfold(found[0], found[1]), "approximate", found[2])
+
+
+def _whole(text: str, start: int, end: int, wanted: Anchor) -> bool:
+    """Return whether a passage begins and ends within words only where the words wanted do."""
+    first = wanted.prefix[-1:].isalnum() or not text[max(start - 1, 0) : start].isalnum()
+    last = wanted.suffix[:1].isalnum() or not text[end : end + 1].isalnum()
+    return (first or not wanted.exact[0].isalnum()) and (last or not wanted.exact[-1].isalnum())
+
+
+def _certain(text: str, found: tuple[int, int, float], wanted: Anchor, likely: tuple[int, int]) -> bool:
+    """Return whether the words themselves, found in ``text``, are the passage without a doubt.
+
+    The same few words often stand twice. When the edit was made to those marked, the others have the
+    better score: then they are not where comparing the texts leads.
+    """
+    if not _whole(text, found[0], found[1], wanted):
+        return False
+    sides = [value for _, value in _sides(text, found[0], found[1], wanted)]
+    if found[0] >= likely[1] or likely[0] >= found[1]:
+        return all(side >= MOVED for side in sides)
+    lengths = [len(side) for side in (wanted.prefix, wanted.suffix) if side]
+    alike = sum(side * length for side, length in zip(sides, lengths, strict=True))
+    return alike >= STAYED * sum(lengths)
 
 
 def _best(
