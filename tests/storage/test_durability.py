@@ -37,6 +37,49 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(library: Library, sampl
     assert library.check().problems == ()
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 2 MB."""
+    place = tmp_path / "small"
+    place.mkdir()
+    try:
+        done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", place], capture_output=True)
+    except OSError:
+        pytest.skip("disks cannot be mounted here")
+    if done.returncode:
+        pytest.skip("only root may mount a disk")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+def test_on_a_disk_that_really_fills_up_nothing_acknowledged_is_lost(
+    small_disk: Path, sample: Article
+) -> None:
+    with Library.open(small_disk / "library") as library:
+        article, _ = library.add(sample)
+        filler = small_disk / "filler"
+        filler.write_bytes(b"x" * 300_000)
+        written: list[str] = []
+
+        def write() -> None:
+            while True:
+                written.append(library.annotate(article, "original", 0, 4, text="x" * 9000)[0].id)
+
+        with pytest.raises(SidelightError, match="is full: nothing was changed"):
+            write()
+        assert written
+        for act in (library.backup, library.keep_safe, lambda: library.export_json(small_disk / "x.json")):
+            with pytest.raises(SidelightError, match="is full"):
+                act()
+        assert [note.id for note in library.annotations(article)] == written
+        assert not list(small_disk.rglob("*.partial"))
+    with Library.open(small_disk / "library") as again:
+        assert [note.id for note in again.annotations(article)] == written
+        assert again.check().problems == ()
+        filler.unlink()
+        again.annotate(article, "original", 0, 4, text="there is room again")
+
+
 def test_a_library_in_use_is_told(
     library: Library, folder: Path, sample: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:

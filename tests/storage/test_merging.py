@@ -147,3 +147,18 @@ def test_an_article_deleted_here_and_brought_again_is_back(
     library.remove(article)
     carry(other, library)
     assert [entry.id for entry in library.entries()] == [article]
+
+
+def test_before_much_is_changed_at_once_there_is_a_backup(
+    library: Library, folder: Path, sample: Article, tmp_path: Path
+) -> None:
+    with Library.open(tmp_path / "other") as other:
+        other.add(Article("Another one.", "Two", ()))
+        other.export_json(tmp_path / "other.json")
+    library.import_json(tmp_path / "other.json")
+    assert not (folder / "backups").exists(), "there was nothing to lose"
+    library.add(sample)
+    library.import_json(tmp_path / "other.json")
+    (copy,) = (folder / "backups").glob("library-before-import-*.db")
+    Library.restore(folder, copy)
+    assert len(library.entries()) == 2
