@@ -185,9 +185,10 @@ class Desk:
         if not known:
             identifier, _ = self.library.add(article)
             return identifier
+        former = self.library.article(known).revision
         self.library.revise(known, article)
         states = Counter(annotation.state for annotation in self.library.annotations(known))
-        self._revised[known] = Revised(states["attached"], states["approximate"], states["detached"])
+        self._revised[known] = Revised(states["attached"], states["approximate"], states["detached"], former)
         return known
 
     def revised(self, article_id: str) -> Revised | None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """How many annotations are at their words, at words like theirs, and without a place in the new text."""
+    """How many annotations are at their words, at words like theirs, and without a place in the new text.
+
+    ``former`` is the id of the revision that was the article's text before.
+    """
 
     attached: int
     approximate: int
     detached: int
+    former: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """Return it in one line."""

@@ -196,6 +196,12 @@ class Articles:
             )
             return revision
 
+    def turn_to(self, identifier: str, revision: str) -> None:
+        """Make another revision of an article the current one."""
+        with self._connection.writing():
+            length = len(self.text_of(identifier, revision))
+            self._set(identifier, "revision = ?, place = min(place, ?)", revision, length)
+
     def rename(self, identifier: str, name: str) -> None:
         """Give an article a title of the person's own; "" goes back to the one it came with."""
         with self._connection.writing() as sql:

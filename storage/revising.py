@@ -51,6 +51,10 @@ def settle(connection: Connection, article: str) -> None:
         articles, annotations = Articles(connection), Annotations(connection)
         revision = articles.current_revision(article)
         text = articles.revision_text(revision)
+        for note in annotations.of(article):  # its words were gone, and the text that has them is back
+            if note.state == "detached" and note.revision == revision:
+                place = Found(note.start, note.end, "attached", 1.0)
+                annotations.update(_attached(articles, annotations, note, place, revision, text))
         for note, found in _moved(articles, annotations.of(article), revision, text):
             annotations.update(_attached(articles, annotations, note, found, revision, text))
         for table in (each for each in TABLES if each.passage and not each.stays):

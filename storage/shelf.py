@@ -93,6 +93,19 @@ class Shelf:
         self._indexing.added(stored.id)
         return revision, Changes(stored.id, articles=True, annotations=True, judgements=True, renderings=True)
 
+    def turn_to(self, article: str, revision: str) -> Changes:
+        """Make another of the texts that an article has had its present one, with the marks at their words.
+
+        Raises:
+            SidelightError: when it never had that text.
+        """
+        with self._connection.writing():
+            article = self.resolve(article)
+            self._articles.turn_to(article, revision)
+            settle(self._connection, article)
+        self._indexing.added(article)
+        return Changes(article, articles=True, annotations=True, judgements=True, renderings=True)
+
     def opened(self, article: str) -> Changes:
         """Note that an article was opened now."""
         article = self.resolve(article)

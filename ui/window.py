@@ -30,6 +30,7 @@ from ui.menus import ActionSet
 from ui.messages import MessageBar
 from ui.reader.headers import server_host
 from ui.reading_page import ReadingPage
+from ui.revising import Revising
 from ui.state import State
 from ui.status import StatusArea
 from ui.theme import Theme
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.session = self.reading_page.session
         self.shelving = Shelving(desk, self.library_page, self.writer, self.history, self)
         self.bygone = Bygone(desk, self.writer, self.history, self)
+        self.revising = Revising(desk, self.writer, self.history, self)
         self.files = Files(self, self.writer, lambda: self.session.current)
         self.dialogs = Dialogs(desk, self._settings, self.look, self.writer, self)
         self.glossary = GlossaryKeeper(desk, self.reading_page, self.writer, self.history, self)
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         self.reading_page.article.reader.context_menu_requested.connect(self._show_context_menu)
         self.dialogs.setting_changed.connect(self._on_setting)
         self.glossary.changed.connect(self._reread)
+        self.revising.turned.connect(self._reread)
         self.dialogs.packs_changed.connect(self._reopen)
         self.reading_page.article.advice.packs_requested.connect(self.dialogs.show_packs)
 
@@ -218,6 +221,7 @@ class MainWindow(QMainWindow):
         self.status.clear()
         if revised := self._desk.revised(reading.id):
             self.message_bar.show_news(str(revised), seconds=20)
+            self.revising.remember(reading.id, reading.revision, revised)
         if not self.history.undo_text:
             self.bygone.refresh()
         self._pages.setCurrentWidget(self.reading_page)

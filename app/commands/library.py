@@ -57,7 +57,8 @@ def _add(args: argparse.Namespace, desk: Desk) -> Answer:
     # translated at once, so that a search finds it in the reader's language too
     desk.complete(desk.reading(identifier), lambda done, total: show("Translating", done, total))
     title = desk.library.article(identifier).article.title
-    told = {"revised": asdict(revised)} if revised else {}
+    counted = {name: value for name, value in asdict(revised).items() if name != "former"} if revised else {}
+    told = {"revised": counted} if revised else {}
     return {"id": identifier, "title": title, **told}, f"{identifier}  {title}"
 
 

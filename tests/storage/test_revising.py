@@ -167,3 +167,31 @@ def test_undoing_a_removal_after_an_edit_attaches_to_the_new_text(library: Libra
     text = library.article(identifier).article.text
     assert (back.state, text[back.start : back.end]) == ("attached", "Iranerne er smarte")
     assert library.check().problems == ()
+
+
+def test_a_new_text_is_taken_back_with_all_that_went_along(library: Library, sample: Article) -> None:
+    article, _ = library.add(sample)
+    for words in ("Iranerne er smarte", "De ser en sjanse og griper den", "De fleste vil velge Iran."):
+        library.annotate_quote(article, words, text=words)
+    library.correct(article, 0, 20, "en", "Mine")
+    library.override_language(article, 30, 40, "en")
+    before = library.article(article)
+    notes, corrections = library.annotations(article), library.corrections(article)
+    edited = sample.text.replace("griper den", "griper sin").replace("De fleste vil velge Iran.", "")
+    revision, _ = library.revise(article, replace(sample, text="Ny. " + edited, blocks=(), spans=()))
+    after = library.annotations(article)
+    assert {note.state for note in after} == {"attached", "approximate", "detached"}
+    for _ in range(2):
+        library.turn_to(article, before.revision)
+        assert library.article(article) == before
+        assert library.annotations(article) == notes
+        assert library.corrections(article) == corrections
+        assert [(o.start, o.end) for o in library.overrides(article)] == [(30, 40)]
+        assert len(library.search("velge")) == 2
+        library.turn_to(article, revision)
+        assert library.annotations(article) == after
+        assert [hit.where for hit in library.search("velge")] == ["note"]
+    assert library.check().problems == ()
+    other, _ = library.add(Article("Another.", "T", ()))
+    with pytest.raises(SidelightError, match="no such revision"):
+        library.turn_to(other, revision)
