@@ -54,12 +54,15 @@ def open_window(open_desk: Callable[[], Desk], article: str | None = None) -> in
             'Use "export ARTICLE -o FILE" for the annotated article, or "shot ARTICLE -o FILE.png".',
         )
     app = application()
-    from ui.single import Listener, hand_over
+    from ui.single import Listener, claim, raise_first
 
     desk = open_desk()
     profile = desk.profile.folder
-    if article != "-" and hand_over(profile, article):
+    first = claim(profile)
+    if first is None and article != "-":
+        raise_first(profile, article)
         return 0
+    listener = Listener(profile) if first else None
 
     from ui.errors import Problems
     from ui.jobs import Collector
@@ -69,8 +72,8 @@ def open_window(open_desk: Callable[[], Desk], article: str | None = None) -> in
     problems.install()
     window = MainWindow(desk, problems)
     Collector(window)
-    listener = Listener(profile, window)
-    listener.called.connect(window.call)
+    if listener:
+        listener.called.connect(window.call)
     begin(window, desk, article)
     window.show()
     try:
@@ -80,6 +83,9 @@ def open_window(open_desk: Callable[[], Desk], article: str | None = None) -> in
             window.close()
         problems.uninstall()
         desk.close()
+        if listener and first:
+            listener.close()
+            first.unlock()
 
 
 def begin(window: MainWindow, desk: Desk, article: str | None) -> None:

@@ -1,5 +1,6 @@
 """One window for each profile: a second start hands its article to the first and brings it to the front.
 
+Who is the first, a lock in the profile decides: it goes with its program, and is there before the window.
 They talk over a local socket (a file, on Windows a pipe) that only the same person may open.
 """
 
@@ -7,13 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from records.errors import SidelightError
 
 PATIENCE = 1000
 """Milliseconds that the first program has to answer."""
+STARTING = 15.0
+"""Seconds that it may need before that, to begin itself."""
 SHORT = 80
 """Milliseconds that the window waits for a start that has connected to say what it wants."""
 _LONGEST = 16_384
@@ -25,8 +31,43 @@ def socket_name(profile: Path) -> str:
     return f"sidelight-{hashlib.sha256(str(profile.resolve()).encode()).hexdigest()[:16]}"
 
 
-def hand_over(profile: Path, article: str | None) -> bool:
-    """Give ``article`` to the window that is open over ``profile``; return False when there is none."""
+def claim(profile: Path) -> QLockFile | None:
+    """Return the lock of the first window over ``profile``, None when there is another one.
+
+    Where no lock can be made (a read-only folder) every window is the first.
+    """
+    lock = QLockFile(str(profile / "window.lock"))
+    lock.setStaleLockTime(0)  # it goes with its program, not with time
+    first = lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError
+    return lock if first else None
+
+
+def raise_first(profile: Path, article: str | None, patience: float = STARTING) -> None:
+    """Give ``article`` to the window that is open over ``profile``, which may just be starting.
+
+    Raises:
+        SidelightError: when it does not answer, or is on another computer.
+    """
+    _, host, _ = QLockFile(str(profile / "window.lock")).getLockInfo()
+    if host and host != QSysInfo.machineHostName():
+        raise SidelightError(
+            f"{profile} is open on the computer {host}.",
+            "Close it there. If it is not open there, delete the file window.lock in it.",
+        )
+    until = time.monotonic() + patience
+    while not hand_over(profile, article, int(1000 * patience)):
+        if time.monotonic() > until:
+            raise SidelightError(
+                f"Another Sidelight has {profile} open and does not answer.", "Close it, then try again."
+            )
+        time.sleep(0.1)
+
+
+def hand_over(profile: Path, article: str | None, patience: int = PATIENCE) -> bool:
+    """Give ``article`` to the window that is open over ``profile``; return False when there is none.
+
+    ``patience`` are the milliseconds that it has to answer.
+    """
     socket = QLocalSocket()
     socket.connectToServer(socket_name(profile))
     if not socket.waitForConnected(PATIENCE):
@@ -35,7 +76,7 @@ def hand_over(profile: Path, article: str | None) -> bool:
     socket.flush()
     while socket.bytesToWrite() and socket.waitForBytesWritten(PATIENCE):
         pass
-    answered = socket.canReadLine() or socket.waitForReadyRead(PATIENCE)
+    answered = socket.canReadLine() or socket.waitForReadyRead(patience)
     answer = socket.readAll().data() if answered else b""
     socket.abort()
     return answer == _TAKEN
@@ -58,7 +99,7 @@ class Listener(QObject):
         self._server.newConnection.connect(self._on_connection)
         name = socket_name(profile)
         if not self._server.listen(name):
-            # Nobody answered there (``hand_over`` came first): a program that was killed left it behind.
+            # Only the first window listens (see ``claim``): a program that was killed left it behind.
             QLocalServer.removeServer(name)
             self._server.listen(name)
 

@@ -10,10 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSysInfo
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from ui.single import Listener, hand_over, socket_name
+from records.errors import SidelightError
+from ui.single import Listener, claim, hand_over, raise_first, socket_name
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = """
@@ -98,3 +100,51 @@ def test_a_socket_left_by_a_killed_program_is_no_hindrance(tmp_path: Path, qtbot
         second = call(tmp_path, None)
     assert second.wait(10) == 0
     listener.close()
+
+
+STARTING = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from ui.single import Listener, claim
+app = QCoreApplication([])
+lock = claim(Path(sys.argv[1]))
+print("first" if lock else "second", flush=True)
+time.sleep(1.5)  # it is building its window
+listener = Listener(Path(sys.argv[1]))
+listener.called.connect(lambda article: print(article, flush=True))
+app.exec()
+"""
+
+
+def test_of_two_started_at_once_one_is_the_first_and_gets_the_others_article(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = subprocess.Popen(
+        [sys.executable, "-c", STARTING, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert first.stdout
+    assert first.stdout.readline() == "first\n"
+    assert claim(tmp_path) is None
+    raise_first(tmp_path, "https://example.org/c")
+    assert first.stdout.readline() == "https://example.org/c\n"
+    first.kill()
+    first.wait()
+    first.stdout.close()
+    lock = claim(tmp_path)
+    assert lock, "the lock of a killed program is none"
+    with pytest.raises(SidelightError, match="does not answer"):
+        raise_first(tmp_path, None, patience=0.2)
+    lock.unlock()
+    assert not (tmp_path / "window.lock").exists()
+
+
+def test_a_window_on_another_computer_is_told(tmp_path: Path, qtbot: QtBot) -> None:
+    lock = claim(tmp_path)
+    assert lock
+    told = (tmp_path / "window.lock").read_text()
+    lock.unlock()
+    (tmp_path / "window.lock").write_text(told.replace(QSysInfo.machineHostName(), "elsewhere"))
+    assert claim(tmp_path) is None
+    with pytest.raises(SidelightError, match="open on the computer elsewhere"):
+        raise_first(tmp_path, None)
