@@ -18,7 +18,7 @@ from records.errors import SidelightError
 
 PATIENCE = 1000
 """Milliseconds that the first program has to answer."""
-STARTING = 15.0
+STARTING = 30.0
 """Seconds that it may need before that, to begin itself."""
 SHORT = 80
 """Milliseconds that the window waits for a start that has connected to say what it wants."""
