@@ -10,6 +10,8 @@ annotation had better be detached than attached to the wrong words.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypedDict
@@ -36,6 +38,7 @@ MOVED = 0.75
 """The same for each of the sides where it leads to another place."""
 _TELLING = 24
 """A shorter quote may stand anywhere: without its surroundings it is not the passage."""
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|\n+\s*")
 _MOST = 200
 """No more occurrences of a quote than this are weighed."""
 
@@ -90,7 +93,13 @@ def anchor_of(annotation: Annotation) -> Anchor:
 def reattach(old: str, new: str, anchors: Sequence[Anchor]) -> list[Found | None]:
     """Find passages of the text ``old`` in its edited form ``new``; None where that would be guessing."""
     shift, folded = Shift(old, new), fold(new)
-    return [_in_place(new, a, shift) or _search(folded, a, shift.passage(a.start, a.end)) for a in anchors]
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(old)), len(old)]
+    return [
+        _in_place(new, a, shift)
+        or _in_sentence(old, new, a, ends)
+        or _search(folded, a, shift.passage(a.start, a.end))
+        for a in anchors
+    ]
 
 
 def find(text: str, wanted: Anchor) -> Found | None:
@@ -105,6 +114,20 @@ def _in_place(new: str, old: Anchor, shift: Shift) -> Found | None:
         return None
     surroundings = _surroundings(new, start, end, old)
     return Found(start, end, "attached", surroundings) if surroundings >= SURROUNDED else None
+
+
+def _in_sentence(old: str, new: str, wanted: Anchor, ends: Sequence[int]) -> Found | None:
+    """Take the place in its sentence, wherever that went, if the sentence stands once in either text."""
+    start, end = ends[bisect_right(ends, wanted.start) - 1], ends[bisect_left(ends, wanted.end)]
+    sentence = old[start:end].rstrip()
+    if (
+        len(sentence) < max(_TELLING, wanted.end - start)
+        or old.count(sentence) != 1
+        or new.count(sentence) != 1
+    ):
+        return None
+    place = new.index(sentence) + wanted.start - start
+    return Found(place, place + wanted.end - wanted.start, "attached", 1.0)
 
 
 def _search(folded: Folded, old: Anchor, likely: tuple[int, int]) -> Found | None:
