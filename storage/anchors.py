@@ -3,9 +3,10 @@
 An annotation keeps its position and the words themselves with some text around
 them (the W3C's TextPositionSelector and TextQuoteSelector). After an edit the
 position is tried first, then the place in the same sentence, then the words
-with their surroundings, then words like them. Candidates are weighed as the Hypothesis client does (quote 50, prefix 20,
-suffix 20, position 2), but a weak or doubtful best one is not taken: an
-annotation had better be detached than attached to the wrong words.
+with their surroundings, then words like them. Candidates are weighed as the
+Hypothesis client does (quote 50, prefix 20, suffix 20, position 2), but a weak or
+doubtful best one is not taken: an annotation had better be detached than attached
+to the wrong words.
 """
 
 from __future__ import annotations
