@@ -114,19 +114,26 @@ def verify(path: Path) -> None:
     Raises:
         DamagedError: when it is not a whole Sidelight library.
     """
+    if not path.is_file():
+        raise SidelightError(f"{path} is not there.", "Check the path of the backup.")
+    try:
+        _look_at(path)
+    except DamagedError as problem:
+        raise DamagedError(problem.message, "Choose another backup.") from problem.__cause__
+
+
+def _look_at(path: Path) -> None:
     with told(path):
-        if not path.is_file():
-            raise SidelightError(f"{path} is not there.", "Check the path of the backup.")
         uri = f"{path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True)) as copy:
             if copy.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise DamagedError(f"{path} is not a Sidelight library.", "Choose another backup.")
+                raise DamagedError(f"{path} is not a Sidelight library.")
             version = copy.execute("PRAGMA user_version").fetchone()[0]
             if version // 1000 > VERSION // 1000:
                 raise newer(path, version)
             result = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
             if result != "ok":
-                raise DamagedError(f"{path} is damaged ({result}).", "Choose another backup.")
+                raise DamagedError(f"{path} is damaged ({result}).")
 
 
 def _sync(path: Path) -> None:

@@ -51,8 +51,9 @@ def test_a_bad_backup_replaces_nothing(
 ) -> None:
     library.add(sample)
     (tmp_path / "bad.db").write_bytes(content)
-    with pytest.raises(SidelightError):
+    with pytest.raises(SidelightError) as told:
         Library.restore(folder, tmp_path / "bad.db")
+    assert told.value.hint == "Choose another backup."
     with pytest.raises(SidelightError, match="not there"):
         Library.restore(folder, tmp_path / "missing.db")
     assert len(library.entries()) == 1
