@@ -41,6 +41,7 @@ class Antecedents:
             for item in self.cast.sightings_between(max(0, start - 1500), start)
             if item.subject or item.member.kind == "person"
         ]
+        candidates += self._subject_noun(start, gender)
         loose: Member | None = None
         unsure: Member | None = None  # two capitalised words of which nothing is known
         near = False
@@ -60,6 +61,28 @@ class Antecedents:
         if loose is not None or not plural:
             return loose or unsure
         return self.spoken[-1][1] if self.spoken else None
+
+    def _subject_noun(self, start: int, gender: str) -> list[tuple[int, Member]]:
+        """Return whom the noun that opens the sentence before names: *Kvinnen forklarte seg. Hun fortalte …*."""
+        page, lex = self.page, lexicon()
+        index = page.sentence_at(start)
+        if not gender or index == 0 or page.sentences[index - 1].block != page.sentences[index].block:
+            return []
+        low, high = page.sentence_tokens[index - 1]
+        at = low + (low < high and lex.has(page.tokens[low].lower, "articles_definite"))
+        if at >= high or (at == low and page.tokens[at].lower == concept(page.tokens[at].lower)):
+            return []
+        noun = page.tokens[at].lower
+        place = page.tokens[low].start
+        if self.cast.sightings_between(place, page.tokens[at].end + 1):
+            return []
+        sex = "m" if lex.has(noun, "masculine") else "f" if lex.has(noun, "feminine") else ""
+        if sex and sex != gender:
+            return []
+        known = self.role([noun], place) if is_role(noun) or is_role(concept(noun)) else None
+        if known is None and sex:
+            known = Member(page.words(low, at + 1), "person", sex, concepts(noun), unnamed=True)
+        return [(place, known)] if known and known.gender in ("", gender) else []
 
     def role(self, nouns: Sequence[str], start: int) -> Member | None:
         """Return the member who has the role that some nouns name, the last one before a code point.
@@ -103,6 +126,28 @@ class Antecedents:
         _, member = max(near, key=lambda pair: pair[0])
         return member if member.kind == "person" and not member.roles and not member.unnamed else None
 
+    def kin(self, nouns: Sequence[str], start: int) -> Member | None:
+        """Return the relative of the person who spoke last, by their family name: *faren*, *her brother*."""
+        lex = lexicon()
+        if not nouns or not lex.has(nouns[-1], "kin"):
+            return None
+        gender = "m" if lex.has(nouns[-1], "masculine") else "f" if lex.has(nouns[-1], "feminine") else ""
+        last = next((who for place, who in reversed(self.spoken[-5:]) if " " in who.name and place < start), None)
+        if last is None or last.kind != "person":
+            return None
+        family = last.name.split()[-1]
+        return next(
+            (
+                item.member
+                for item in reversed(self.cast.sightings_between(max(0, start - 20_000), start))
+                if item.member is not last
+                and item.member.name.split()[-1] == family
+                and " " in item.member.name
+                and item.member.gender in ("", gender)
+            ),
+            None,
+        )
+
     def body(self, nouns: Sequence[str], start: int) -> Member | None:
         """Return the body that a general noun (*the company*, *direktoratet*) goes back to."""
         if not nouns:
@@ -115,9 +160,13 @@ class Antecedents:
         """Return the body whose name ends with the noun: *Miljødirektoratet*, *Harrow Council*."""
         if not lexicon().has(noun, "organisations") or len(noun) < 4:
             return None
+        stems = [noun, *(noun.removesuffix(end) for end in ("en", "et", "n") if noun.endswith(end))]
+        stems = [stem for stem in stems if len(stem) > 3]
         for item in reversed(self.cast.sightings_between(max(0, start - 20_000), start)):
             name = item.member.name.lower()
-            if name != noun and name.endswith(noun) and item.member.kind != "person":
+            if name == noun or item.member.kind == "person":
+                continue
+            if name.endswith(tuple(stems)) or not {noun, *stems}.isdisjoint(name.split()):
                 return item.member
         return None
 
@@ -128,6 +177,10 @@ class Antecedents:
             (place, member) for place, member in self.spoken[-3:] if member.kind == "body" and place < start
         ]
         near = self.cast.sightings_between(max(0, start - 4000), start)
+        opening = self.page.sentences[self.page.sentence_at(start)].start
+        own = self.cast.sightings_between(opening, start)
+        if own and own[0].member.kind == "body" and own[0].member.name.lower() not in media:
+            return own[0].member  # “Halcyon will buy the Stormvik farm,” the company said
         for kinds in (("body",), ("name",)):
             for item in reversed(near):
                 if item.member.kind in kinds and item.member.name.lower() not in media:

@@ -186,7 +186,7 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
 
 def with_subject(page: Page, verb: int, low: int, high: int, rule: str) -> Attribution | None:
     """Read the reporting verb at token ``verb`` with its subject, on either side of it."""
-    speaker = subject(page, verb, low, high, clause=rule != "fragment")
+    speaker = subject(page, verb, low, high, clause=rule not in ("fragment", "denial"))
     if speaker is None:
         return None
     return Attribution(rule, (verb, verb + 1), speaker, max(verb + 1, speaker.last))

@@ -85,6 +85,9 @@ class Reader:
             return 0
         kinds = {item.form for item in forms}
         before = [token.lower for token in tokens[max(low, verb - 4) : verb]]
+        if "passive" in kinds and verb + 1 < high and tokens[verb + 1].lower in _IMPERSONAL:
+            self.draft.add(start, stop, "anonymous", (verb, verb + 2), None, anonymous=True)
+            return stop  # i departementet sies det at …
         impersonal = (
             bool(before)
             and bool(_IMPERSONAL & set(before))

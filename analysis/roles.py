@@ -80,10 +80,17 @@ def is_kin(word: str) -> bool:
 
 def is_role(word: str) -> bool:
     """Say whether a lower-case word is a title or an office."""
-    return lexicon().has(word, "roles") or word.endswith(_ROLE_ENDINGS)
+    if lexicon().has(word, "roles") or word.endswith(_ROLE_ENDINGS):
+        return True
+    shared = role_table().get(word)
+    return shared is not None and not is_body(word) and not is_body(shared)
 
 
 AUTHORITY_ENDINGS = ("direktoratet", "departementet", "tilsynet", "ombudet")
+NOUN_ENDINGS = (
+    *("eren", "isten", "anten", "enten", "ologen", "mannen", "kvinnen", "heten", "sjonen", "skapet", "mentet"),
+    *("elsen", "erne", "aten", "oren", "øren", "ningen", "linga", "ninga"),
+)
 _BODY_ENDINGS = (
     *("organisasjonen", "foreningen", "selskapet", "konsernet", "partiet", "byrået", "forbundet", "avisen"),
     *("stiftelsen", "instituttet", "kjeden", "gruppen", "etaten", "rederiet", "verkstedet", "leverandøren"),

@@ -42,6 +42,7 @@ class Resolver:
         self.page = page
         self.cast = cast
         self._before = Antecedents(page, cast)
+        self._issued = self._issuers()
 
     def resolve(self, quotes: Sequence[Found]) -> list[Speaker]:
         """Return the speaker of each quote; ``quotes`` are in document order."""
@@ -90,7 +91,7 @@ class Resolver:
         definite = (
             lex.has(word, "possessives")
             or lex.has(word, "articles_definite")
-            or (len(nouns) == 1 and _definite(nouns[0]))
+            or (len(nouns) == 1 and (_definite(nouns[0]) or (is_role(nouns[0]) and len(tokens) == 1)))
             or bool(
                 nouns and lex.has(nouns[-1], "organisations") and not lex.has(word, "articles_indefinite")
             )
@@ -99,6 +100,7 @@ class Resolver:
             known = (
                 self._before.role(nouns, start)
                 or self._before.body(nouns, start)
+                or self._before.kin(nouns, start)
                 or self._before.untitled(nouns, start)
             )
             if known:
@@ -125,8 +127,11 @@ class Resolver:
     def _apposition(self, mention: Mention) -> Member | None:
         """Return the name that follows a description: *his widow, Ann Hart, said*; *mor til to, Ida Dahl*."""
         tokens, lex = self.page.tokens, lexicon()
-        if tokens[mention.first].is_capital and self.cast.sightings_between(
-            tokens[mention.first].start, tokens[mention.first].end
+        owner = tokens[mention.first]
+        if (
+            owner.is_capital
+            and not owner.lower.endswith(("'s", "’s", "s'", "s’"))
+            and self.cast.sightings_between(owner.start, owner.end)
         ):
             return None
         comma = next(
@@ -189,6 +194,8 @@ class Resolver:
         owner = self.page.tokens[mention.last - 1].lower
         if body is None and owner not in nouns:
             body = self._before.role([owner], start) or self._before.body([owner], start)
+        for noun in nouns[: nouns.index(role)] if body is None else ():
+            body = body or self._before.body([noun.removesuffix("'s").removesuffix("’s")], start)
         if body is None:
             if not lexicon().has(self.page.tokens[mention.first].lower, "articles_indefinite"):
                 known = self._before.spokesperson()
@@ -236,8 +243,36 @@ class Resolver:
             or tokens[first].lower in ("ny", "nye", "new", "fersk")
         ):
             first += 1
+        issuer_known = self._issuer(mention)
+        if issuer_known:
+            return issuer_known
         name = page.words(first, mention.last).replace("\n", " ")
         return Member(name, "document", "", {concept(tokens[mention.last - 1].lower)})
+
+    def _issuer(self, mention: Mention) -> Member | None:
+        """Return who issued the document that *the report*, *samme rapport* goes back to, when that was said."""
+        page, lex = self.page, lexicon()
+        words = [token.lower for token in page.tokens[mention.first : mention.last] if token.is_word]
+        same = lex.has(words[0], "same_words", "articles_definite")
+        if len(words) > 2 or not (same or (len(words) == 1 and words[0].endswith(("en", "et")))):
+            return None
+        start = page.tokens[mention.first].start
+        noun = _stem(words[-1])
+        issued = [(doc, who) for place, doc, who in self._issued if place < start]
+        found = next((who for doc, who in reversed(issued) if doc == noun), None)
+        return found or (issued[-1][1] if issued and lex.has(words[0], "same_words") else None)
+
+    def _issuers(self) -> list[tuple[int, str, Member]]:
+        """Return the documents that come with the name of who issued them: place, noun, member."""
+        tokens, lex = self.page.tokens, lexicon()
+        found = []
+        for sighting in self.cast.sightings:
+            at = self.page.at(sighting.start) - 1
+            while at > 0 and lex.has(tokens[at].lower, "articles_definite", "articles_indefinite"):
+                at -= 1
+            if at > 0 and tokens[at].lower in ("fra", "from", "by") and lex.has(tokens[at - 1].lower, "documents"):
+                found.append((tokens[at].start, _stem(tokens[at - 1].lower), sighting.member))
+        return found
 
     def _described(self, text: str, nouns: Sequence[str], word: str, named: bool, definite: bool) -> Member:
         lex = lexicon()
@@ -317,6 +352,11 @@ class Resolver:
 
 def _content_words(text: str) -> set[str]:
     return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 2}
+
+
+def _stem(noun: str) -> str:
+    """Return a document's noun without its definite ending."""
+    return next((noun.removesuffix(end) for end in ("en", "et") if noun.endswith(end)), noun)
 
 
 def _definite(noun: str) -> bool:

@@ -16,6 +16,7 @@ from analysis.page import Page
 
 _HAVE = frozenset(("har", "hadde", "has", "have", "had"))
 _JOINS = frozenset(("og", "men", "and", "but"))
+_OBJECTS = frozenset(("det", "dette"))  # Det avviser X
 _PERFECT_REACH = 9
 _FINITE_NORTH = re.compile(r"\w{2,}(?:er|ar|går|står|slår|får|te|et|de|dde)$")
 _FINITE_ENGLISH = re.compile(r"\w{2,}(?:ed|es|[^su]s)$")
@@ -54,6 +55,7 @@ def subject(page: Page, verb: int, low: int, high: int, clause: bool = True) -> 
         return Mention(opening, verb)
     if verb_second(tokens[verb].lower):
         turned = opening == verb or _opens_otherwise(page, opening)
+        turned = turned or (not clause and verb - opening == 1 and tokens[opening].lower in _OBJECTS)
         after = _right(page, verb, high)
         plain = clause and not lexicon().has(tokens[verb].lower, "object_verbs")
         if after and (turned or (plain and _ends_frame(page, after, high))):
@@ -121,6 +123,8 @@ def _right(page: Page, verb: int, high: int) -> Mention | None:
     if found is None:
         return None
     words = [token.lower for token in page.tokens[found.first : found.last] if token.is_word]
+    if len(words) == 1 and lex.has(words[0], "particles"):
+        return None  # slår fast
     if any(lex.has(word, "time_nouns") for word in words) and not any(
         page.tokens[at].is_capital for at in range(found.first, found.last)
     ):
