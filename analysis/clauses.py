@@ -35,6 +35,9 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
             return 0
         if token.text == ",":
             following = tokens[at + 1].lower
+            if at + 2 < high and tokens[at + 2].text == "," and lex.has(following, "adverbs", "sentence_adverbs"):
+                aside = True  # He cautioned, however, that …
+                continue
             if (
                 not aside
                 and not lex.has(following, "relative", "prepositions")

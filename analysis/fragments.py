@@ -13,6 +13,7 @@ from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.marks import Pair
 from analysis.page import Page
+from analysis.subjects import shared_subject
 
 _SELF = frozenset(["seg", "itself", "himself", "herself", "themselves"])
 _GROUPS = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "label", "colour"))
@@ -74,17 +75,20 @@ def _fragment(page: Page, pair: Pair) -> Found | None:
         if any(token.lower in _SELF for token in tokens[verb + 1 : first]):
             return None  # what somebody calls itself is a name
         said = attribution.with_subject(page, verb, low, first, "fragment")
-        if said is None or said.speaker is None:
+        speaker = said.speaker if said else None
+        if speaker is None and verb > low and lex.has(tokens[verb - 1].lower, "conjunctions"):
+            speaker = shared_subject(page, low, verb)
+        if speaker is None:
             return None
-        head = tokens[said.speaker.first].lower
+        head = tokens[speaker.first].lower
         if lex.has(head, "pronouns_it", "pronouns_first", "wh", "relative"):
             return None
-        if "label" in groups and _general(page, said.speaker.first, said.speaker.last):
+        if "label" in groups and _general(page, speaker.first, speaker.last):
             return None
         cue = (verb, verb + 1)
         if verb + 1 < first and tokens[verb].lower in ("ruled", "rules"):
             cue = (verb, verb + 2)
-        return Found(pair.start, pair.end, "mixed", "fragment", cue, said.speaker)
+        return Found(pair.start, pair.end, "mixed", "fragment", cue, speaker)
     return None
 
 
@@ -101,12 +105,24 @@ def _general(page: Page, first: int, last: int) -> bool:
     return any(lexicon().has(word, "general_public") for word in words)
 
 
+def _acts(page: Page, verb: int, low: int) -> bool:
+    """Say whether *labelled*, *dubbed* has somebody before it who does it: *X labelled the plan “a joke”*."""
+    lex, tokens = lexicon(), page.tokens
+    if verb == low or not any("label" in item.groups for item in lex.verbs.get(tokens[verb].lower, ())):
+        return False
+    before = tokens[verb - 1]
+    return before.is_capital or before.lower in ("he", "she", "han", "hun", "ho", "and", "og", "also", "også")
+
+
 def _is_title(page: Page, pair: Pair, low: int, first: int) -> bool:
     """Say whether a pair is a title, a nickname or a so-called word."""
     lex = lexicon()
     tokens = page.tokens
     near = [token.lower for token in tokens[max(low, first - 4) : first] if token.is_word]
-    if any(lex.has(word, "so_called") for word in near[-4:]):
+    if any(
+        lex.has(tokens[at].lower, "so_called") and not _acts(page, at, low)
+        for at in range(max(low, first - 4), first)
+    ):
         return True
     if near and (
         lex.has(near[-1], "titles_of_works")

@@ -49,6 +49,9 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
         ):
             continue
         first = tokens[found.speaker.first].lower
+        labels = document is not None and "label" in document.groups
+        if labels and not any(token.is_capital for token in tokens[found.speaker.first : found.speaker.last]):
+            continue  # X, a teacher, described the plan as …
         if lexicon().has(first, "pronouns_it", "pronouns_first", "relative"):
             continue
         while start < comma and not tokens[start].is_word and tokens[start].text not in '«“"”':

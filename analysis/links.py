@@ -19,14 +19,16 @@ from analysis.page import Page
 from analysis.roles import exonyms as exonym_table
 from records.analysis import ClaimMark, Link, Why
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-.’'][^\W\d_]+)*\.?")
+_WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-.’'][^\W\d_]+)*\.?")
 _SCALE = {
     "million": 1e6, "millioner": 1e6, "millions": 1e6, "mill": 1e6, "milliard": 1e9, "milliarder": 1e9,
     "billion": 1e9, "billions": 1e9, "mrd": 1e9, "tusen": 1e3, "thousand": 1e3, "hundred": 100, "hundre": 100,
 }  # fmt: skip
 _NORTH = frozenset(("nb", "nn", "da", "sv"))
-_THRESHOLD = 0.27
-_SURE = 0.31
+_THRESHOLD = 0.25  # of a pair that shares three features or more
+_FEW = 0.31  # of one that shares two
+_SURE = 0.28  # of a pair one of whose sentences has a better partner
+_BESIDE = 2  # sentences: a quote and its paraphrase usually stand side by side
 _SHORT = frozenset(("år", "is", "by", "øl", "øy"))
 _MOST = 60  # sentences a language that are compared; more are cut to the claims most worth it
 
@@ -60,7 +62,9 @@ def find_links(page: Page, marks: Sequence[ClaimMark], renderings: Sequence[str]
         score = max(plain.score(a, b), 0.75 * plain.held(a, b), 0.85 * rendered.score(a, b))
         score -= 0.15 * _numbers_clash(features[a], features[b])
         score += 0.06 if marks[a].source == marks[b].source not in ("author", "unnamed") else 0.0
-        if score >= _THRESHOLD and max(plain.common(a, b), rendered.common(a, b)) > 1:
+        score += 0.03 if b - a <= _BESIDE else 0.0
+        common = max(plain.common(a, b), rendered.common(a, b))
+        if common > 1 and score >= (_THRESHOLD if common > 2 else _FEW):
             scores[a, b] = score
     best: dict[int, float] = defaultdict(float)
     for (a, b), score in scores.items():
@@ -280,9 +284,9 @@ def _concept(word: str, north: bool) -> set[int]:
 def _number(word: str, following: str, north: bool) -> str:
     """Return a number in one spelling: 41,6 and 41.6, 41.300 and 41,300, 2 mill. and 2 million."""
     thousands, decimal = (".", ",") if north else (",", ".")
-    plain = word
-    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+", word):
-        plain = word.replace(thousands, "")
+    plain = re.sub(r"\s", "", word)
+    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+", plain):
+        plain = plain.replace(thousands, "")
     plain = plain.replace(decimal, ".").replace(",", ".")
     try:
         value = float(plain) * _SCALE.get(following.lower().rstrip("."), 1.0)

@@ -12,6 +12,7 @@ _CLOSERS = {"«": "»", "»": "«", "“": "”“", "”": "”", "„": "“�
 _MIXED = {"“": '"', '"': "”", "„": '"'}  # where one end was typed in another style
 _DOUBLED = re.compile(r"(?<![\w'])''(?=\w)|(?<=[\w.,!?…])''(?![\w'])")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-:/’'\"“«")
+_SINGLE = re.compile(r"‘[^\W\d_]\w+(?:’\w+)?[,;]?(?: [^\s‘’“”«»\"]+(?:’\w+)?){1,40}’(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,12 @@ def _opens(text: str, at: int, low: int, high: int) -> bool:
     if at + 1 >= high or not after or after[0].isspace():
         return False
     if mark == "‘":
-        # Single marks count after a colon or where a sentence begins, never as apostrophes (‘90s).
+        # Single marks count after a colon or where a sentence begins, never as apostrophes (‘90s, ‘n’).
         before = text[max(low, at - 2) : at].strip()
-        return after[0].isupper() and (not before or before[-1] in ":.!?")
+        if after[0].isupper() and (not before or before[-1] in ":.!?"):
+            return True
+        # Or where a passage of several words is closed in the same style: of ‘breathtaking incompetence’.
+        return after[0].isalpha() and _SINGLE.match(text, at, high) is not None
     return after[0].isalnum() or after[0] in "…([.’'‘“«-–"
 
 

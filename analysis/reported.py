@@ -17,7 +17,7 @@ from analysis.mentions import Mention, left_of, right_of
 from analysis.page import Page
 from analysis.subjects import shared_subject, verb_second
 
-_CARRY = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "ask", "document"))
+_CARRY = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "ask", "document", "discover"))
 _BE = frozenset(
     ["is", "are", "was", "were", "be", "been", "being", "er", "var", "ble", "blir", "bli", "blitt"]
 )
@@ -134,8 +134,12 @@ class Reader:
             tokens[start].lower, "prepositions", "conjunctions", "auxiliaries", "negations", "whether"
         ):
             return 0
-        if lex.has(tokens[start].lower, "adverbs", "wh"):
+        if (lex if north else lexicon("en")).has(tokens[start].lower, "adverbs", "wh", "particles"):
             return 0
+        if "deny" in item.groups and not any(
+            lex.has(token.lower, "auxiliaries", "finite") for token in tokens[start:high]
+        ):
+            return 0  # denied any such plans
         inverted = right_of(self.page, start, high)
         if (
             inverted

@@ -67,7 +67,7 @@ def _denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if view.frame("not_denial") or view.search("not_denial"):
         return None
     groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
-    if view.quotes and _DENY in groups:
+    if view.quotes and _DENY in groups and not _rules_that(view, cue):
         return Judgement("denied", "denial-verb", view.cue_spans())
     if view.quotes:
         words = view.words()
@@ -88,6 +88,14 @@ def _denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if verb is not None:
         return Judgement("denied", "denial-verb", (view.page.span(verb, verb + 1),))
     return None
+
+
+def _rules_that(view: SentenceView, cue: str) -> bool:
+    """Say whether a cue is what a judge does: *ruled that*, not *ruled out*."""
+    if cue not in ("ruled", "rules") or view.main is None or view.main.cue is None:
+        return False
+    after = view.main.cue[0] + 1
+    return after < view.high and view.page.tokens[after].lower != "out"
 
 
 @cache
