@@ -220,6 +220,9 @@ def backward(draft: Draft, index: int, low: int, high: int) -> bool:
     verb = low + 1
     if not attribution.speaks(tokens[verb].lower):
         return False
+    says = lexicon().verb(tokens[verb].lower, "finite")
+    if says is not None and "deny" in says.groups:
+        return False  # Det avviser X: what stands before is not what X says
     if clauses.content_start(draft.page, verb, high, draft.masked):
         return False
     speaker = right_of(draft.page, verb + 1, high)

@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.clauses import has_clause
 from analysis.lexicon import lexicon, table
+from analysis.roles import exonyms
 from analysis.subjects import looks_finite
 from analysis.view import Judgement, SentenceView, denial_verb, listed, value_word
 
@@ -48,13 +49,13 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     said_no = view.search("denial_phrases") or denial_verb(view) is not None
     headline = not view.quotes and text[-1:].isalnum() and _begins_with_verb(view)
     if len(words) <= 4 and not fact and not numbers and not said_no and not headline:
-        value = value_word(view, lang)
+        value = value_word(view, lang) or view.search("opinion_phrases")
         if not value and not (view.quotes and any(q.kind != "direct" for q in view.quotes)):
             return Judgement("none", "short")
     if not view.quotes:
         if text.endswith(":") and not numbers:
             return Judgement("none", "transition", ((view.sentence.end - 1, view.sentence.end),))
-        if len(words) <= 7 and not numbers and text.endswith(".") and not _finite(view):
+        if len(words) <= 7 and not numbers and not said_no and text.endswith(".") and not _finite(view):
             return Judgement("none", "no-verb")
         if len(words) <= 6 and not numbers and text[-1:].isalnum() and _only_names(view, words):
             return Judgement("none", "heading")
@@ -65,6 +66,8 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         scenic = scene and not numbers and not (fact and len(words) > 14)
         if scene and scenic and not view.search("opinion_phrases"):
             return Judgement("none", "scene", (scene,))
+    if view.direct and len(words) <= 8 and not _NUMBER.search(view.content) and _dangling(view, words):
+        return Judgement("none", "no-main-clause", (view.first_word(),))
     first_person = any(view.lex.has(word, "pronouns_first") for word in words[:6])
     if first_person and not numbers:
         private = view.match(listed(lang, "private"))
@@ -73,11 +76,33 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     return None
 
 
+def _dangling(view: SentenceView, words: list[str]) -> bool:
+    """Say whether a reply is a subordinate clause alone: *Da jeg var åtte.*"""
+    return view.lex.has(words[0], "subordinators") and "," not in view.content and words[0] not in ("så", "while")
+
+
+def personal(view: SentenceView, cue: str, lang: str) -> Judgement | None:
+    """Return why a sentence in the first person is the speaker's own affair, nothing to check."""
+    words = view.words()
+    singular = view.lex.has(words[0], "pronouns_i") if words else False
+    if not singular or _NUMBER.search(view.content) or _has_fact(view):
+        return None
+    if view.quotes and not view.direct:
+        return None
+    if view.search("denial_phrases") or denial_verb(view) is not None:
+        return None
+    if not view.quotes or view.match(listed(lang, "private")):
+        return Judgement("none", "private", (view.first_word(),))
+    return None
+
+
 def _has_fact(view: SentenceView) -> bool:
     """Say whether the content names a number, or somebody or something beyond its first word."""
     tokens = [t for t in view.page.tokens[view.page.at(view.start) : view.page.at(view.end)] if t.is_word]
     return any(
-        t.text[0].isdigit() or (t.is_capital and place and t.text != "I" and not t.text.startswith("I'"))
+        t.text[0].isdigit()
+        or (not place and t.lower in exonyms())
+        or (t.is_capital and place and t.text != "I" and not t.text.startswith("I'"))
         for place, t in enumerate(tokens)
     )
 

@@ -82,10 +82,37 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     return None
 
 
+# What a story; for en dag; hvilken skam: exclamations, with or without their mark.
+_EXCLAIMS = {
+    "nb": re.compile(r"(?:for (?:en|et|ei)|hvilken|hvilket|så \w+t?) [^?]*$|å,? [^?]*!$", re.IGNORECASE),
+    "en": re.compile(r"(?:what (?:a|an)|how \w+ (?:it|this|that|they|we)) [^?]*$", re.IGNORECASE),
+}
+# Det er en tapt mulighet; this is a matter of pride: what something is called that has no measure.
+_CALLS = {
+    "nb": re.compile(
+        r"\W*(?:det|dette|den|alt) (?:er|var|blir|ble|har vært) (?:ikke |bare |altså |rett og slett |først og fremst |jo |nok |rent |ren )*"
+        r"(?:(?:en|et|ei|vår|vårt|min|mitt) )?(?:\w+ ){0,3}?(\w+)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\W*(?:this|that|it|these|those)(?: is| was| would be| will be| has been|'s|’s) (?:not |just |simply |only |really |nothing but |pure )*"
+        r"(?:(?:a|an|the|our|my) )?(?:\w+ ){0,3}?(\w+)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
 def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """Return the rule and the cue of a sentence shaped like a judgement, whatever its words."""
     lang = "en" if view.lang == "en" else "nb"
     text = view.page.text
+    if not view.quotes or view.direct:
+        plain = view.content.strip(" \n\"'«»“”‘’–—-.")
+        if _EXCLAIMS[lang].match(plain) and len(plain.split()) > 2:
+            return "exclamation", (view.first_word(),)
+        called = _called(view, lang)
+        if called:
+            return "judgement", (called,)
     found = _GOVERNS[lang].search(text, view.start, view.reach)
     if found and not view.lex.has(found[1].lower(), "factual_adjectives"):
         return "judgement", (found.span(1),)
@@ -93,6 +120,19 @@ def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]
         presumed = _PRESUMES[lang].search(text, view.start, view.reach)
         if presumed:
             return "presumed-view", (presumed.span(),)
+    return None
+
+
+def _called(view: SentenceView, lang: str) -> tuple[int, int] | None:
+    """Return the noun of judgement that the sentence calls something: *Det er en slapp unnskyldning*."""
+    found = _CALLS[lang].match(view.page.text, view.start, view.reach)
+    if not found:
+        return None
+    for at in range(view.page.at(found.start() + 1), view.page.at(found.end()) + 3):
+        if at >= view.high or view.page.tokens[at].start >= view.reach:
+            break
+        if view.lex.has(view.page.tokens[at].lower, "judging_nouns"):
+            return view.page.span(at, at + 1)
     return None
 
 

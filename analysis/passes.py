@@ -18,7 +18,7 @@ from analysis.marks import Pair, one_mark, pair_marks
 from analysis.page import Page
 from analysis.reported import Reader
 from analysis.speakers import Resolver, Speaker
-from analysis.status import judge
+from analysis.status import denied_further, judge
 from analysis.view import Judgement, SentenceView, denial_verb, spoken_language
 from analysis.worth import worth
 from records.analysis import Analysis, ClaimMark, Quote, Why
@@ -134,8 +134,10 @@ def _marks(
         main = SentenceView(page, index, quotes).main
         cue = page.tokens[main.cue[0]].lower if main and main.cue else ""
         verdict = judge(page, index, quotes, cue)
-        claim = verdict.status not in ("none", "opinion")
         source = _source(verdict, speakers[id(main)] if main else None, main, denied_by.get(index))
+        if marks and marks[-1].status == "denied" and marks[-1].source == source:
+            verdict = denied_further(page, index, quotes, verdict)
+        claim = verdict.status not in ("none", "opinion")
         why = Why(verdict.rule, verdict.cues)
         marks.append(ClaimMark(index, claim, verdict.status, source, worth(page, index, verdict.status), why))
     return marks

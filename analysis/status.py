@@ -13,7 +13,7 @@ from functools import cache
 
 from analysis.found import Found
 from analysis.lexicon import lexicon, phrase_pattern
-from analysis.nothing import nothing
+from analysis.nothing import nothing, personal
 from analysis.opinions import opinion
 from analysis.page import Page
 from analysis.view import Judgement, SentenceView, denial_verb, listed
@@ -43,7 +43,7 @@ def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") 
     """
     view = SentenceView(page, index, quotes)
     lang = view.lang
-    for rule in (nothing, opinion, _denied, _prediction, _hedged):
+    for rule in (nothing, opinion, personal, _denied, _prediction, _hedged):
         if rule is _prediction and not quotes and _proposes(view):
             break  # a proposal or a demand is what the author says that somebody did
         found = rule(view, first_cue, lang)
@@ -52,6 +52,15 @@ def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") 
     if quotes:
         return Judgement("reported", "reported", view.cue_spans())
     return Judgement("asserted", "asserted")
+
+
+def denied_further(page: Page, index: int, quotes: Sequence[Found], verdict: Judgement) -> Judgement:
+    """Return a denial where somebody who has just denied something goes on with *not*, else the verdict."""
+    if verdict.status != "reported":
+        return verdict
+    view = SentenceView(page, index, quotes)
+    found = view.match(_negation(view.lang), "main") if view.direct else None
+    return Judgement("denied", "denial", (found,)) if found else verdict
 
 
 def _proposes(view: SentenceView) -> bool:

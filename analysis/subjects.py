@@ -19,11 +19,20 @@ _JOINS = frozenset(("og", "men", "and", "but"))
 _OBJECTS = frozenset(("det", "dette"))  # Det avviser X
 _PERFECT_REACH = 9
 _FINITE_NORTH = re.compile(r"\w{2,}(?:er|ar|går|står|slår|får|te|et|de|dde)$")
+_STRONG_NORTH = re.compile(
+    r"(?:an|av|be|bort|del|etter|for|fram|frem|fore|gjen|gjenn?om|imot|inn|med|mot|ned|om|opp|opprett|over|på|sam|"
+    r"ti?l|un[dn]?|under|ut|ved|vedlike|tilbake)?"
+    r"(?:tok|sto|stod|gikk|kom|lot|fant|bandt|vant|sprang|drakk|stakk|brakk|brakte|bragte|trakk|skrev|drev|grep|steg|bet|"
+    r"skar|bar|stjal|slo|la|ga|gav|falt|holdt|fikk|dro|drog|skjøt|brøt|krøp|fløy|løp|sov|lød|bød|frøs|skjøv|sang|"
+    r"svant|tvang|sprakk|svarte|spurte|valgte|solgte|satte|visste|gjorde|sa|så|lo|lå)"
+)
 _FINITE_ENGLISH = re.compile(r"\w{2,}(?:ed|es|[^su]s)$")
 
 
 def looks_finite(word: str, north: bool | None = None) -> bool:
     """Say whether a lower-case word ends like a finite verb, of either language when ``north`` is None."""
+    if north is not False and _STRONG_NORTH.fullmatch(word):
+        return True
     return (north is not False and _FINITE_NORTH.match(word) is not None) or (
         north is not True and _FINITE_ENGLISH.match(word) is not None
     )

@@ -94,6 +94,13 @@ class SentenceView:
             self.page.span(*quote.cue) for quote in self.quotes if quote.cue and quote.cue[0] < quote.cue[1]
         )
 
+    def first_word(self) -> tuple[int, int]:
+        """Return the place of the first word of the content."""
+        at = self.page.at(self.start)
+        while at < self.high - 1 and not self.page.tokens[at].is_word:
+            at += 1
+        return self.page.span(at, at + 1)
+
     def words(self, main: bool = False) -> list[str]:
         """Return the lower-case words of the content, or of its main clause only."""
         end = self.reach if main else self.end
@@ -177,7 +184,8 @@ def value_word(view: SentenceView, lang: str) -> tuple[int, int] | None:
     low, high = view.start, view.reach
     exceptions = [match.span() for match in _value_exceptions(lang).finditer(view.page.text, low, high)]
     for match in _values(lang).finditer(view.page.text, low, high):
-        if not any(start <= match.start() < end for start, end in exceptions):
+        named = match[0][0].isupper() and match.start() > low + 1 and not view.text.isupper()
+        if not named and not any(start <= match.start() < end for start, end in exceptions):
             return match.span()
     return None
 
