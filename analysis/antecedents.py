@@ -10,6 +10,7 @@ from analysis.lexicon import lexicon, word_list
 from analysis.page import Page
 from analysis.roles import concept, concepts, is_role
 
+_AGED = ("year-old", "åringen", "åring")
 _NEAR = 400  # code points within which a person is still the one spoken of
 _PERSONS = ("er", "eren", "or", "oren", "øren", "ist", "isten", "ant", "anten", "mann", "mannen", "åringen")
 
@@ -36,6 +37,7 @@ class Antecedents:
         )
         plural = lex.has(word, "pronouns_they", "possessive_they") and not gender
         candidates = [(place, member) for place, member in self.spoken[-20:] if place < start]
+        spoken = len(candidates)
         candidates += [
             (item.start, item.member)
             for item in self.cast.sightings_between(max(0, start - 1500), start)
@@ -54,7 +56,8 @@ class Antecedents:
                 continue
             if gender and member.gender == gender:
                 return loose if loose is not None and near else member
-            if gender and not member.gender and loose is None and (member.kind == "person" or member.unnamed):
+            spoke = member.kind == "name" and " " in member.name and (place, member) in candidates[:spoken]
+            if gender and not member.gender and loose is None and (member.kind == "person" or member.unnamed or spoke):
                 loose, near = member, place > start - _NEAR
             if gender and unsure is None and member.kind == "name" and " " in member.name:
                 unsure = member
@@ -89,7 +92,7 @@ class Antecedents:
 
         A compound answers to its head: *hovedtrener* to *treneren*.
         """
-        wanted = set().union(*(concepts(noun) for noun in nouns[-2:])) if nouns else set()
+        wanted = set(concepts(nouns[-1])) if nouns else set()
         if len(nouns) > 1:
             wanted.add(concept("-".join(nouns[-2:])))
         stems = {re.sub(r"(?:eren|er|en|et|a)$", "", noun) for noun in nouns[-1:]}  # as concept() leaves them
@@ -113,7 +116,8 @@ class Antecedents:
 
         A person who already has another title is not meant.
         """
-        if not nouns or not (is_role(nouns[-1]) or nouns[-1].endswith(_PERSONS)):
+        aged = bool(nouns) and nouns[-1].endswith(_AGED)
+        if not nouns or not (aged or is_role(nouns[-1]) or nouns[-1].endswith(_PERSONS)):
             return None
         near = [(place, member) for place, member in self.spoken[-3:] if start - _NEAR < place < start]
         near += [
@@ -124,7 +128,12 @@ class Antecedents:
         if not near:
             return None
         _, member = max(near, key=lambda pair: pair[0])
-        return member if member.kind == "person" and not member.roles and not member.unnamed else None
+        untitled = aged or not member.roles
+        return member if member.kind == "person" and untitled and not member.unnamed else None
+
+    def part(self, start: int) -> Member | None:
+        """Return the sources of whom *den ene*, *one of them* is one: those who spoke last."""
+        return next((who for place, who in reversed(self.spoken[-4:]) if place < start and who.unnamed), None)
 
     def kin(self, nouns: Sequence[str], start: int) -> Member | None:
         """Return the relative of the person who spoke last, by their family name: *faren*, *her brother*."""
@@ -177,10 +186,13 @@ class Antecedents:
             (place, member) for place, member in self.spoken[-3:] if member.kind == "body" and place < start
         ]
         near = self.cast.sightings_between(max(0, start - 4000), start)
-        opening = self.page.sentences[self.page.sentence_at(start)].start
-        own = self.cast.sightings_between(opening, start)
-        if own and own[0].member.kind == "body" and own[0].member.name.lower() not in media:
-            return own[0].member  # “Halcyon will buy the Stormvik farm,” the company said
+        index = self.page.sentence_at(start)
+        for at in (index, index - 1):  # “Halcyon will buy the Stormvik farm,” the company said
+            opening = self.page.sentences[at].start if at >= 0 else start
+            bodies = [item for item in near if opening <= item.start and item.member.kind == "body"]
+            bodies = [item for item in bodies if item.member.name.lower() not in media]
+            if bodies and (at == index or bodies[0].subject) and not (said and said[-1][0] > bodies[0].start):
+                return bodies[0].member
         for kinds in (("body",), ("name",)):
             for item in reversed(near):
                 if item.member.kind in kinds and item.member.name.lower() not in media:

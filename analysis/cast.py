@@ -297,6 +297,8 @@ class Cast:
             for token in tokens[max(0, at - 5) : at]:
                 if token.is_word and (is_role(token.lower) or token.lower in role_table()):
                     member.roles |= concepts(token.lower)
+                    if is_role(token.lower) and member.kind == "name":
+                        member.kind = "person"
                 elif lexicon().has(token.lower, "organisations"):
                     member.roles |= concepts(token.lower)
                     member.kind = "body" if member.kind == "name" else member.kind
@@ -310,7 +312,10 @@ class Cast:
                     break
                 if is_role(token.lower) or token.lower in role_table():
                     member.roles |= concepts(token.lower)
-            member.roles |= self._described_as(last + 1)
+            described = self._described_as(last + 1)
+            member.roles |= described
+            if member.kind == "name" and any(map(is_body, described)):
+                member.kind = "body"
         if last < len(tokens) and tokens[last].text == "(" and member.kind == "name":
             member.kind = "person"
 
@@ -340,7 +345,7 @@ class Cast:
             if not token.is_word or lex.has(token.lower, "prepositions", "relative", "conjunctions"):
                 break
             head = token.lower if token.text.islower() else head
-        return concepts(head) if len(head) > 3 else set()
+        return {*concepts(head), head} if len(head) > 3 else set()
 
     def _is_subject(self, first: int) -> bool:
         low, _ = self.page.sentence_tokens[self.page.sentence_at(self.page.tokens[first].start)]

@@ -171,6 +171,12 @@ def verb_second(page: Page, speaker: Mention, high: int) -> int:
             lex.has(word, "auxiliaries")
             or lex.has(word, "finite")
             or (lex.verb(word, "finite") and not lex.has(word, "documents"))
+            or (at == speaker.first + 1 and _definite(tokens[at - 1].lower) and looks_finite(word, True))
         ):
             return at
     return 0
+
+
+def _definite(word: str) -> bool:
+    """Say whether a lower-case noun is a Norwegian definite one that needs nothing after it: *organisasjonen*."""
+    return word.endswith(("en", "et", "ene", "a")) and len(word) > 4

@@ -119,7 +119,8 @@ def according(draft: Draft, low: int, high: int) -> bool:
             return False
         cue = (at, name)
         after = speaker.last
-        if at == low or not any(token.is_word for token in tokens[low:at]):
+        opens = tokens[at - 1].text in ":;" or not any(token.is_word for token in tokens[low:at])
+        if at == low or opens:
             verb_second = clauses.verb_second(draft.page, speaker, high)
             speaker = Mention(speaker.first, verb_second) if verb_second else speaker
             after = speaker.last

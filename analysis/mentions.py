@@ -313,11 +313,20 @@ def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
         first = _nearest_phrase(page, first + 1, end)
     elif end - first > _LONGEST or _has_verb(page, first, end):
         first = _nearest_phrase(page, first, end)
-    if end - first == 1 and tokens[first].lower == "it" and tokens[end].lower in ("said", "says", "added"):
+    if end - first == 1 and tokens[first].lower == "it" and _it_speaks(page, end):
         return Mention(first, end)
     if first >= end or (lex.has(tokens[first].lower, "pronouns_it", "wh", "relative") and end - first == 1):
         return None
     return Mention(first, end) if _names_something(page, first, end) else None
+
+
+def _it_speaks(page: Page, verb: int) -> bool:
+    """Say whether *it* before a verb is a body that speaks: *It has warned that …*, not *it is said*."""
+    lex = lexicon("en")
+    word = page.tokens[verb].lower
+    if word in ("has", "had") and verb + 1 < len(page.tokens):
+        return lex.verb(page.tokens[verb + 1].lower, "participle") is not None
+    return lex.verb(word, "finite") is not None
 
 
 def _nearest_phrase(page: Page, low: int, end: int) -> int:

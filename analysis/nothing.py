@@ -84,7 +84,9 @@ def _dangling(view: SentenceView, words: list[str]) -> bool:
 def personal(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     """Return why a sentence in the first person is the speaker's own affair, nothing to check."""
     words = view.words()
-    singular = view.lex.has(words[0], "pronouns_i") if words else False
+    singular = bool(words) and view.lex.has(words[0], "pronouns_i")
+    if view.direct and not singular:  # Om natten ligger jeg våken
+        singular = any(view.lex.has(word, "pronouns_i") for word in words[:5])
     if not singular or _NUMBER.search(view.content) or _has_fact(view):
         return None
     if view.quotes and not view.direct:

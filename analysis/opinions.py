@@ -40,7 +40,7 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     """Return why a sentence is a value judgement, a wish, blame or praise, None when it is none."""
     label = view.main is not None and view.main.rule == "fragment"
     groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
-    if label and "label" in groups and _DENY not in groups and len(view.quotes) == 1:
+    if label and "label" in groups and (_DENY not in groups or _as_label(view)) and len(view.quotes) == 1:
         return Judgement("opinion", "label", view.cue_spans())
     if (
         view.quotes
@@ -100,6 +100,12 @@ _CALLS = {
         re.IGNORECASE,
     ),
 }
+
+
+def _as_label(view: SentenceView) -> bool:
+    """Say whether a fragment is what something is called: *dismissed the mission as “…”*."""
+    before = view.page.token_before(view.start)
+    return before >= 0 and view.page.tokens[before].lower in ("as", "som")
 
 
 def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]] | None:

@@ -53,14 +53,20 @@ def concept(word: str) -> str:
     return word
 
 
-def concepts(word: str) -> set[str]:
-    """Return all roles a noun stands for; a compound also has that of its head (*næringsminister*)."""
+@cache
+def concepts(word: str) -> frozenset[str]:
+    """Return all roles a noun stands for; a compound also has that of its head (*næringsminister*, *sauebonde*)."""
     found = {concept(word)}
+    for cut in range(2, len(word) - 3):
+        head = role_table().get(word[cut:])
+        if head:
+            found.add(head)
+            break
     for head in ("minister", "leder", "sjef", "direktør", "talsmann", "advokat", "forsker", "lege", "økonom"):
         stem = next((word[: -len(end)] for end in ("en", "n") if word.endswith(head + end)), word)
         if stem.endswith(head):
             found.add(concept(head))
-    return found
+    return frozenset(found)
 
 
 def is_body(word: str) -> bool:

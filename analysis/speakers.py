@@ -71,6 +71,10 @@ class Resolver:
         word = tokens[0].lower
         if len(tokens) == 1 and (is_pronoun(word, lex) or lex.has(word, *_STAND_INS)):
             return self._before.pronoun(word, start) or Member(tokens[0].text, "person", unnamed=True)
+        if lex.patterns["part_phrases"].fullmatch(page.words(mention.first, mention.last)):
+            some = self._before.part(start)
+            if some:
+                return some
         inner = self._names(mention)
         heads = self._heads(mention, inner[0].start if inner else tokens[-1].end)
         nouns = [token.lower for token in heads]
@@ -82,7 +86,8 @@ class Resolver:
         if apposed:
             return apposed
         if inner and self._apposed(mention, inner[0].start):
-            return inner[0].member
+            persons = [item for item in inner if item.member.kind == "person" and self._apposed(mention, item.start)]
+            return (persons or inner)[0].member  # Nordtel director Marte Hovland
         text = page.words(mention.first, mention.last).replace("\n", " ")
         if (nouns and _SPOKES.match(nouns[-1])) or any(_SPOKES.match(noun) for noun in nouns):
             return self._spokesperson(mention, nouns, inner[0].member if inner else None, start)
@@ -233,7 +238,7 @@ class Resolver:
                     if (
                         not member.unnamed
                         and member.kind in ("person", "body", "name")
-                        and member.name.lower() != tokens[at + 1].lower
+                        and (member.kind == "body" or member.name.lower() != tokens[at + 1].lower)
                     ):
                         return member
         first = mention.first
@@ -345,9 +350,9 @@ class Resolver:
                 best, share = found[other], len(common) / len(words)
         if best is not None:
             return best
-        return next(
-            (found[i] for i in range(index + 1, min(index + 60, len(quotes))) if found[i] is not None), None
-        )
+        below = [(quotes[i].kind, found[i]) for i in range(index + 1, min(index + 60, len(quotes)))]
+        aloud = next((who for kind, who in below if who is not None and kind == "direct"), None)
+        return aloud or next((who for _, who in below if who is not None), None)
 
 
 def _content_words(text: str) -> set[str]:

@@ -168,9 +168,22 @@ def listed(lang: str, *names: str) -> re.Pattern[str]:
     return phrase_pattern(frozenset(word for name in names for word in lex.words.get(name, ())))
 
 
+_ADJECTIVES = ("ig", "som", "full", "løs", "bar", "sk", "iv", "ell", "al", "ant", "ent", "ende")
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return the neuter, the plural, the comparative and the superlative of a Norwegian adjective."""
+    if word.endswith("ende"):
+        return (word,)
+    stem = word + "m" if word.endswith("som") else word
+    return (f"{word}t", f"{stem}e", f"{stem}ere", f"{word}ste", f"{stem}este")
+
+
 @cache
 def _values(lang: str) -> re.Pattern[str]:
     words = word_list("values", "words.en" if lang == "en" else "words.nb")
+    if lang != "en":
+        words |= {form for word in words if word.endswith(_ADJECTIVES) for form in _forms(word)}
     return phrase_pattern(words | lexicon(lang).words.get("values", frozenset()))
 
 
