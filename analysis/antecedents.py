@@ -162,7 +162,7 @@ class Antecedents:
         if not nouns:
             return None
         return self._named_after(nouns[-1], start) or (
-            self.last_body(start) if lexicon().has(nouns[-1], "generic_bodies") else None
+            self.last_body(start) if len(nouns) == 1 and lexicon().has(nouns[-1], "generic_bodies") else None
         )
 
     def _named_after(self, noun: str, start: int) -> Member | None:

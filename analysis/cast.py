@@ -75,6 +75,9 @@ class Cast:
             if last - first > 1:
                 self._meet(first, last)
         for first, last, opens in runs:
+            if not opens and self.find(self._name(first, last)) is None:
+                self._meet(first, last)
+        for first, last, opens in runs:
             member = self.find(self._name(first, last)) or (None if opens else self._meet(first, last))
             if member is None and opens and self._known_alone(first, last):
                 member = self._meet(first, last)

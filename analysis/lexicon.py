@@ -148,12 +148,33 @@ def _add_verb(verbs: dict[str, dict[tuple[str, str], set[str]]], entry: str, gro
 
 
 def phrase_pattern(phrases: set[str] | frozenset[str]) -> re.Pattern[str]:
-    """Compile whole-word phrases into one case-insensitive pattern, longest first."""
+    """Compile whole-word phrases into one case-insensitive pattern that finds the longest.
+
+    Phrases that begin alike share that beginning in the pattern, or long lists would be slow.
+    """
     if not phrases:
         return _NEVER
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
-    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
+    tree: dict[str, Any] = {}
+    for phrase in phrases:
+        node = tree
+        for letter in phrase:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return re.compile(rf"(?<![\w-]){_branches(tree)}(?![\w-])", re.IGNORECASE)
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    """Return the pattern of a tree of letters; "" marks where a phrase ends."""
+    ends = "" in tree
+    parts = [
+        ("\\s+" if letter == " " else re.escape(letter)) + _branches(tree[letter])
+        for letter in sorted(tree)
+        if letter
+    ]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
+    return f"{body}?" if ends else body
 
 
 @cache

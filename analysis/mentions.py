@@ -96,6 +96,8 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
         elif named:
             if lex.has(token.lower, "name_particles") and after is not None and after.is_capital:
                 pass
+            elif is_role(token.lower) and after is not None and after.is_capital:
+                pass  # Nordtel director Marte Hovland
             elif _genitive(page, at, high):
                 named = False
             elif (token.lower in ("og", "and") and after is not None and after.is_capital) or _belongs(

@@ -180,11 +180,11 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _values(lang: str) -> re.Pattern[str]:
+def _values(lang: str) -> frozenset[str]:
     words = word_list("values", "words.en" if lang == "en" else "words.nb")
     if lang != "en":
         words |= {form for word in words if word.endswith(_ADJECTIVES) for form in _forms(word)}
-    return phrase_pattern(words | lexicon(lang).words.get("values", frozenset()))
+    return words | lexicon(lang).words.get("values", frozenset())
 
 
 @cache
@@ -194,13 +194,25 @@ def _value_exceptions(lang: str) -> re.Pattern[str]:
 
 def value_word(view: SentenceView, lang: str) -> tuple[int, int] | None:
     """Return the first word of judgement in the main clause."""
-    low, high = view.start, view.reach
-    exceptions = [match.span() for match in _value_exceptions(lang).finditer(view.page.text, low, high)]
-    for match in _values(lang).finditer(view.page.text, low, high):
-        named = match[0][0].isupper() and match.start() > low + 1 and not view.text.isupper()
-        if not named and not any(start <= match.start() < end for start, end in exceptions):
-            return match.span()
-    return None
+    values, tokens = _values(lang), view.page.tokens
+    found = [
+        token
+        for token in tokens[view.page.at(view.start) : view.page.at(view.reach)]
+        if token.lower in values and not (token.is_capital and token.start > view.start + 1)
+    ]
+    if not found:
+        return None
+    exceptions = [
+        match.span() for match in _value_exceptions(lang).finditer(view.page.text, view.start, view.reach)
+    ]
+    return next(
+        (
+            (token.start, token.end)
+            for token in found
+            if not any(start <= token.start < end for start, end in exceptions)
+        ),
+        None,
+    )
 
 
 def denial_verb(view: SentenceView) -> int | None:
