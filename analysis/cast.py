@@ -306,15 +306,16 @@ class Cast:
                     member.roles |= concepts(token.lower)
                     member.kind = "body" if member.kind == "name" else member.kind
         if last < len(tokens) and tokens[last].text == ",":
+            titles: set[str] = set()
             for token in tokens[last + 1 : last + 9]:
-                if (
-                    not token.is_word
-                    or lexicon().has(token.lower, "possessives", "auxiliaries")
-                    or lexicon().verb(token.lower, "finite")
-                ):
+                if lexicon().verb(token.lower, "finite") and not is_role(token.lower):
+                    titles = set()  # … in Britain, the company announced
+                    break
+                if not token.is_word or lexicon().has(token.lower, "possessives", "auxiliaries"):
                     break
                 if is_role(token.lower) or token.lower in role_table():
-                    member.roles |= concepts(token.lower)
+                    titles |= concepts(token.lower)
+            member.roles |= titles
             described = self._described_as(last + 1)
             member.roles |= described
             if member.kind == "name" and any(map(is_body, described)):
@@ -347,6 +348,8 @@ class Cast:
         for token in tokens[at + 1 : at + 6]:
             if not token.is_word or lex.has(token.lower, "prepositions", "relative", "conjunctions"):
                 break
+            if lex.verb(token.lower, "finite") and not is_role(token.lower):
+                return set()
             head = token.lower if token.text.islower() else head
         return {*concepts(head), head} if len(head) > 3 else set()
 

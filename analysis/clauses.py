@@ -110,7 +110,7 @@ def has_clause(page: Page, start: int, high: int, masked: list[bool]) -> bool:
             continue
         if (
             lex.has(word, "auxiliaries", "future_modals", "hedge_modals", "opinion_modals")
-            or lex.has(word, "finite")
+            or lex.has(word, "finite", "plain_finite")
             or word.endswith("n't")
         ):
             return True

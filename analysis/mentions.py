@@ -169,7 +169,7 @@ def _belongs(page: Page, at: int, high: int) -> bool:
     if tokens[at].lower in ("i", "in", "på", "on") and not lex.has(head, "sources"):
         return (
             lex.has(head, "roles")
-            and not lex.has(following.lower, "articles_indefinite", "articles_definite")
+            and not lex.has(following.lower, "articles_indefinite", "articles_definite", "possessives")
             and following.lower not in _TIMES
         )
     return (

@@ -60,7 +60,7 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         if len(words) <= 6 and not numbers and text[-1:].isalnum() and _only_names(view, words):
             return Judgement("none", "heading")
         transition = view.search("transition_phrases", "main")
-        if transition and not numbers and len(words) < 16:
+        if transition and not numbers and not said_no and len(words) < 16:
             return Judgement("none", "transition", (transition,))
         scene = view.match(listed(lang, "scene_words"))
         scenic = scene and not numbers and not (fact and len(words) > 14)
@@ -87,6 +87,12 @@ def personal(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     singular = bool(words) and view.lex.has(words[0], "pronouns_i")
     if view.direct and not singular:  # Om natten ligger jeg våken
         singular = any(view.lex.has(word, "pronouns_i") for word in words[:5])
+    kin = any(view.lex.has(word, "kin") for word in words[:2]) and any(
+        view.lex.has(word, "my_words") for word in words[:3]
+    )
+    singular = singular or (view.direct and kin)
+    if kin and view.direct and not _NUMBER.search(view.content):
+        return Judgement("none", "private", (view.first_word(),))
     if not singular or _NUMBER.search(view.content) or _has_fact(view):
         return None
     if view.quotes and not view.direct:

@@ -108,6 +108,14 @@ def _as_label(view: SentenceView) -> bool:
     return before >= 0 and view.page.tokens[before].lower in ("as", "som")
 
 
+# Sentiment is not a policy: in a short reply, what something (no name, no number) is said to be is a view.
+_NOMINAL = re.compile(
+    r"(?!(?:there|it|det|her|here|hva|what|who|hvem)\b)(?:\w+ ){1,3}(?:is|are|er) (?:not |ikke |bare |just |only )?(?:a|an|en|et|ei) [^\d]+$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:–] ?(?:(?:og|men|and|but|så|so|for) )?(?=(?:det|dette|this|that|it)\b)", re.IGNORECASE)
+
+
 def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """Return the rule and the cue of a sentence shaped like a judgement, whatever its words."""
     lang = "en" if view.lang == "en" else "nb"
@@ -119,6 +127,9 @@ def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]
         called = _called(view, lang)
         if called:
             return "judgement", (called,)
+        nominal = _NOMINAL.match(plain)
+        if view.direct and nominal and len(plain.split()) < 9 and nominal[0] == nominal[0].lower().capitalize():
+            return "judgement", ((view.start, view.end),)
     found = _GOVERNS[lang].search(text, view.start, view.reach)
     if found and not view.lex.has(found[1].lower(), "factual_adjectives"):
         return "judgement", (found.span(1),)
@@ -131,7 +142,11 @@ def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]
 
 def _called(view: SentenceView, lang: str) -> tuple[int, int] | None:
     """Return the noun of judgement that the sentence calls something: *Det er en slapp unnskyldning*."""
-    found = _CALLS[lang].match(view.page.text, view.start, view.reach)
+    text = view.page.text
+    found = _CALLS[lang].match(text, view.start, view.reach)
+    if not found:
+        joint = _CLAUSE.search(text, view.start, view.reach)  # …, og det er en stor dag
+        found = _CALLS[lang].match(text, joint.end(), view.reach) if joint else None
     if not found:
         return None
     for at in range(view.page.at(found.start() + 1), view.page.at(found.end()) + 3):

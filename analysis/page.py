@@ -67,6 +67,9 @@ class Page:
                 for at in range(low, high):
                     if tokens[at].text == "I":
                         tokens[at] = tokens[at]._replace(lower="I")
+        for at in range(1, len(tokens)):
+            if tokens[at].text == "AS" and tokens[at - 1].text[:1].isupper():
+                tokens[at] = tokens[at]._replace(lower="asa")  # the company, not the English word
         for sentence, (low, high) in zip(sentences, ranges, strict=True):
             if high - low > 2 and text[sentence.start : sentence.end].isupper():
                 tokens[low:high] = [token._replace(shouted=True) for token in tokens[low:high]]

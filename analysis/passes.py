@@ -15,6 +15,7 @@ from analysis.fragments import fragments
 from analysis.lexicon import reading
 from analysis.links import find_links
 from analysis.marks import Pair, one_mark, pair_marks
+from analysis.mentions import right_of
 from analysis.page import Page
 from analysis.reported import Reader
 from analysis.speakers import Resolver, Speaker
@@ -88,10 +89,14 @@ def _denials(page: Page, quotes: Sequence[Found]) -> list[Found]:
         verb = denial_verb(view)
         if verb is None:
             continue
-        said = attribution.with_subject(page, verb, view.low, view.high, "denial")
-        if said and said.speaker:
+        if page.tokens[min(verb + 1, view.high - 1)].lower in ("by", "av"):
+            denier = right_of(page, verb + 2, view.high)
+        else:
+            said = attribution.with_subject(page, verb, view.low, view.high, "denial")
+            denier = said.speaker if said else None
+        if denier:
             start, end = page.span(verb, verb + 1)
-            found.append(Found(start, end, "indirect", "denial", (verb, verb + 1), said.speaker))
+            found.append(Found(start, end, "indirect", "denial", (verb, verb + 1), denier))
     return found
 
 

@@ -85,6 +85,9 @@ class Resolver:
         apposed = self._apposition(mention)
         if apposed:
             return apposed
+        spokes = [token.lower for token in tokens if _SPOKES.match(token.lower)]
+        if spokes and inner and not nouns and all(item.member.kind != "person" for item in inner):
+            return self._spokesperson(mention, spokes, inner[0].member, start)  # a Rollo spokesman
         if inner and self._apposed(mention, inner[0].start):
             persons = [item for item in inner if item.member.kind == "person" and self._apposed(mention, item.start)]
             return (persons or inner)[0].member  # Nordtel director Marte Hovland
@@ -241,6 +244,9 @@ class Resolver:
                         and (member.kind == "body" or member.name.lower() != tokens[at + 1].lower)
                     ):
                         return member
+        owner = self._owner(mention)
+        if owner:
+            return owner
         first = mention.first
         while first < mention.last - 1 and (
             lex.has(tokens[first].lower, "articles_definite", "articles_indefinite", "possessives")
@@ -254,11 +260,33 @@ class Resolver:
         name = page.words(first, mention.last).replace("\n", " ")
         return Member(name, "document", "", {concept(tokens[mention.last - 1].lower)})
 
+    def _owner(self, mention: Mention) -> Member | None:
+        """Return whose document it is: *the council's own survey*, *teatrets årsmelding*, *its report*."""
+        page, lex = self.page, lexicon()
+        tokens = page.tokens
+        start = tokens[mention.first].start
+        at = mention.first + lex.has(tokens[mention.first].lower, "articles_definite")
+        if at >= mention.last - 1:
+            return None
+        word = tokens[at].lower
+        if word in ("its", "sin", "sitt") and at == mention.first:
+            return self._before.last_body(start)
+        bare = re.sub(r"[’']s?$|s$", "", word)
+        if bare == word:
+            return None
+        sighted = self.cast.sightings_between(start, tokens[at].end)
+        if sighted:
+            return sighted[0].member
+        return self._before.body([bare], start) if lex.has(bare, "organisations") else None
+
     def _issuer(self, mention: Mention) -> Member | None:
         """Return who issued the document that *the report*, *samme rapport* goes back to, when that was said."""
         page, lex = self.page, lexicon()
         words = [token.lower for token in page.tokens[mention.first : mention.last] if token.is_word]
         same = lex.has(words[0], "same_words", "articles_definite")
+        if page.sentence_at(page.tokens[mention.first].start) == 0:  # a headline: the article tells below
+            noun = _stem(words[-1])
+            return next((who for _, doc, who in self._issued if doc == noun), None)
         if len(words) > 2 or not (same or (len(words) == 1 and words[0].endswith(("en", "et")))):
             return None
         start = page.tokens[mention.first].start

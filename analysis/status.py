@@ -115,12 +115,13 @@ def _negation(lang: str) -> re.Pattern[str]:
 def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     lex = view.lex
     words = view.words(main=True)
-    if view.search("hearsay_phrases", "main") and not any(
-        lex.has(word, "future_modals") for word in words[:12]
-    ):
-        return None
-    if view.search("hearsay_phrases", "main") and "skal" in words:
-        return None
+    hearsay = view.search("hearsay_phrases", "main")
+    if hearsay:
+        future = view.search("future_phrases", "main")
+        if future and future[0] < hearsay[0]:
+            return Judgement("prediction", "future", (future,))
+        if "skal" in words or not any(lex.has(word, "future_modals") for word in words[:12]):
+            return None
     if view.search("inference_phrases", "main"):
         return None
     groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
@@ -129,6 +130,7 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         and "predict" in groups
         and view.main is not None
         and view.main.kind != "direct"
+        and not (lex.has(cue, "warning_verbs") and _may(view, lang))
         and cue not in ("anslår", "anslo", "estimates", "estimated", "estimate", "calculated", "calculates")
     ):
         return Judgement("prediction", "predicting-verb", view.cue_spans())
@@ -201,6 +203,13 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     return None
 
 
+def _may(view: SentenceView, lang: str) -> bool:
+    """Say whether what somebody warns of may happen, with no future named: *warn that plumes can smother …*."""
+    modal = view.match(listed(lang, "hedge_modals"), "main") or view.search("able_phrases", "main")
+    future = view.search("future_phrases", "main") or view.match(_YEAR)
+    return modal is not None and future is None
+
+
 def _duty(following: list[str], view: SentenceView) -> bool:
     """Say whether *skal* speaks of a duty or of hearsay and not of the future."""
     if not following:
@@ -232,6 +241,8 @@ def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         or view.search("hedge_phrases", "main")
         or view.search("inference_phrases", "main")
     )
+    if hedge is None and lexicon().has(cue, "warning_verbs"):
+        hedge = view.search("able_phrases", "main")
     if hedge is None:
         hedge = view.match(listed(lang, "hedge_modals"), "main")
         if hedge and lang == "en" and view.page.text[hedge[0]] == "M":

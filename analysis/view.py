@@ -217,29 +217,35 @@ def value_word(view: SentenceView, lang: str) -> tuple[int, int] | None:
 
 def denial_verb(view: SentenceView) -> int | None:
     """Return the token of a denying verb that rules a sentence without a quote, else None."""
-    page = view.page
-    for at in range(page.at(view.start), min(view.high, page.at(view.reach))):
-        token = page.tokens[at]
-        if token.is_capital:
+    tokens = view.page.tokens
+    for at in range(view.page.at(view.start), min(view.high, view.page.at(view.reach))):
+        token = tokens[at]
+        verb = view.lex.verb(token.lower, "finite", "passive")
+        if verb is None or token.is_capital or "deny" not in verb.groups:
             continue
-        verb = view.lex.verb(token.lower, "finite")
-        if verb and "deny" in verb.groups:
-            if token.lower in ("ruled", "rules") and (
-                at + 1 >= view.high or page.tokens[at + 1].lower != "out"
-            ):
-                continue
-            if token.lower in ("nekter", "nektet") and page.tokens[min(at + 1, view.high - 1)].lower in (
-                "å",
-            ):
-                continue
-            if (at and view.lex.has(page.tokens[at - 1].lower, "relative")) or page.tokens[at - 1].lower in (
-                "was",
-                "were",
-                "ble",
-                "blir",
-                "is",
-                "been",
-            ):
-                continue
+        following = tokens[at + 1].lower if at + 1 < view.high else ""
+        if token.lower in ("ruled", "rules") and following != "out":
+            continue
+        if token.lower in ("nekter", "nektet") and following == "å":
+            continue
+        by = following in ("by", "av")  # That is disputed by Safe Streets
+        before = tokens[at - 1].lower if at else ""
+        if view.lex.has(before, "relative") or (not by and (before in _BE or verb.form == "passive")):
+            continue
+        if not _turned_down(view, at):
             return at
     return None
+
+
+_BE = frozenset(["was", "were", "ble", "blir", "is", "been", "are", "being"])
+
+
+def _turned_down(view: SentenceView, verb: int) -> bool:
+    """Say whether it is a proposal that is rejected, and no statement: *voters rejected plans for …*."""
+    lex, tokens = view.lex, view.page.tokens
+    for at in range(verb + 1, min(view.high, verb + 6)):
+        if not tokens[at].is_word or lex.has(tokens[at].lower, "that", "prepositions"):
+            return False
+        if lex.has(tokens[at].lower, "proposals"):
+            return lex.has(tokens[verb].lower, "decline_verbs")
+    return False
