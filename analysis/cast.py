@@ -148,6 +148,8 @@ class Cast:
                 opens = not any(token.is_word for token in tokens[low:first]) or (
                     tokens[first - 1].text in ':«“"”–—‘'
                 )
+                while last - first > 1 and _hyphened_title(tokens[first].text):
+                    first += 1  # Frp-leder Siv Moen
                 while first < last and opens and _common(tokens[first].lower):
                     first += 1
                     opens = False
@@ -283,7 +285,11 @@ class Cast:
         """Take titles before the name and in an aside after it."""
         tokens = self.page.tokens
         at = first - 1
-        if member.kind in ("person", "name") and at >= 0 and self._titles(at):
+        if member.kind in ("person", "name") and at >= 0 and _hyphened_title(tokens[at].text):
+            member.roles |= concepts(tokens[at].lower.rsplit("-", 1)[-1])
+            member.kind = "person"
+            at -= 1
+        elif member.kind in ("person", "name") and at >= 0 and self._titles(at):
             member.roles |= concepts(tokens[at].lower)
         while at >= max(0, first - 5) and tokens[at].is_word:
             word = tokens[at].lower
@@ -293,7 +299,11 @@ class Cast:
             elif lexicon().has(word, "organisations") or word in role_table():
                 member.roles |= concepts(word)
                 member.kind = "body" if member.kind == "name" else member.kind
-            elif tokens[at].is_capital or lexicon().has(word, "prepositions", "auxiliaries"):
+            elif (
+                tokens[at].is_capital
+                or lexicon().has(word, "prepositions", "auxiliaries", "that", "relative", "conjunctions")
+                or lexicon().verb(word, "finite") is not None
+            ):
                 break
             at -= 1
         if at >= 1 and tokens[at].text == "," and first - at == 1:
@@ -311,7 +321,9 @@ class Cast:
                 if lexicon().verb(token.lower, "finite") and not is_role(token.lower):
                     titles = set()  # … in Britain, the company announced
                     break
-                if not token.is_word or lexicon().has(token.lower, "possessives", "auxiliaries"):
+                if not token.is_word or lexicon().has(
+                    token.lower, "possessives", "auxiliaries", "prepositions", "relative"
+                ):
                     break
                 if is_role(token.lower) or token.lower in role_table():
                     titles |= concepts(token.lower)
@@ -320,8 +332,18 @@ class Cast:
             member.roles |= described
             if member.kind == "name" and any(map(is_body, described)):
                 member.kind = "body"
+        if member.kind in ("person", "name") and " " in member.name and self._of_learning(last):
+            member.roles |= concepts("forsker")
         if last < len(tokens) and tokens[last].text == "(" and member.kind == "name":
             member.kind = "person"
+
+    def _of_learning(self, last: int) -> bool:
+        """Say whether a name goes on with a seat of learning: *ved Institutt for …*, *of Hallam University*."""
+        tokens = self.page.tokens
+        if last + 1 >= len(tokens) or tokens[last].lower not in ("ved", "of", "at", "from", "fra"):
+            return False
+        seat = tokens[last + 1 : last + 5]
+        return any(token.is_capital and token.lower.startswith(_LEARNING) for token in seat)
 
     def _titles(self, at: int) -> bool:
         """Say whether the word right before a name is its title, known or not: *bioethicist Maja Lund*."""
@@ -361,11 +383,17 @@ class Cast:
         )
 
 
+_LEARNING = ("universitet", "university", "institutt", "institute", "college", "høgskole", "handelshøyskole")
 _ORDINARY = (
     *("openers", "prepositions", "conjunctions", "articles_definite", "articles_indefinite", "auxiliaries"),
     *("pronouns_he", "pronouns_she", "pronouns_they", "pronouns_it", "pronouns_first", "possessives", "wh"),
     *("adverbs", "negations", "subordinators", "hedges", "whether", "that", "imperatives", "calendar"),
 )
+
+
+def _hyphened_title(word: str) -> bool:
+    """Say whether a capitalised compound ends in a noun: *NATO-sjef*, *Frp-leder*."""
+    return "-" in word and word.rsplit("-", 1)[-1].islower() and len(word.rsplit("-", 1)[-1]) > 3
 
 
 def _common(word: str) -> bool:

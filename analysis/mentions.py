@@ -254,7 +254,7 @@ def left_of(page: Page, verb: int, low: int) -> Mention | None:
             and tokens[first - 2].lower not in _ABBREVIATED
         ):
             break
-        if lex.has(token.lower, "conjunctions", "that") and not (
+        if (lex.has(token.lower, "conjunctions") or (_joins(token.lower, tokens[verb].lower))) and not (
             token.lower in ("og", "and")
             and first - 2 >= low
             and (tokens[first - 2].is_capital == tokens[first].is_capital)
@@ -265,6 +265,12 @@ def left_of(page: Page, verb: int, low: int) -> Mention | None:
             break
         first -= 1
     return _trim(page, first, end, low)
+
+
+def _joins(word: str, verb: str) -> bool:
+    """Say whether a word is the *that* of a verb's language: *at* is one before Norwegian verbs only."""
+    english = lexicon("en").verb(verb) is not None and lexicon("nb").verb(verb) is None
+    return (lexicon("en") if english else lexicon()).has(word, "that")
 
 
 def _has_verb(page: Page, low: int, high: int) -> bool:

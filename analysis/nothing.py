@@ -48,7 +48,8 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     numbers = bool(_NUMBER.search(view.content)) or any(word in _number_words() for word in words)
     said_no = view.search("denial_phrases") or denial_verb(view) is not None
     headline = not view.quotes and text[-1:].isalnum() and _begins_with_verb(view)
-    if len(words) <= 4 and not fact and not numbers and not said_no and not headline:
+    nobody = view.direct and view.lex.has(words[0], "nobody_words") and len(words) > 2
+    if len(words) <= 4 and not fact and not numbers and not said_no and not headline and not nobody:
         value = value_word(view, lang) or view.search("opinion_phrases")
         if not value and not (view.quotes and any(q.kind != "direct" for q in view.quotes)):
             return Judgement("none", "short")
@@ -153,6 +154,8 @@ def _imperative(view: SentenceView, words: list[str]) -> bool:
     token = view.page.tokens[view.page.at(view.start)]
     if view.start > view.sentence.start and not token.is_capital and view.direct:
         pass
+    if second in ("and", "og"):  # Go and see
+        return len(words) > 2 and view.lex.has(words[2], "imperatives")
     if view.lex.has(second, "auxiliaries", "negations", "conjunctions") and second not in ("ikke", "not"):
         return False
     return view.lex.verb(second, "finite") is None

@@ -59,6 +59,8 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if phrase and not factual and not (numbers and not view.direct):
         return Judgement("opinion", "judgement", (phrase,))
     value = value_word(view, lang)
+    if value and _beside_a_fact(view, value):
+        value = None
     counted = numbers and not view.direct and view.quotes
     if value and not factual and not counted and not view.search("denial_phrases", "main"):
         return Judgement("opinion", "judgement", (value,))
@@ -74,6 +76,8 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         feeling = view.match(listed(lang, "feelings"), "main")
         if feeling and not numbers:
             return Judgement("opinion", "feeling", (feeling,))
+    if view.direct and words and view.lex.has(words[0], "generic_you") and not numbers:
+        return Judgement("opinion", "general", (view.first_word(),))
     shape = _judging_shape(view)
     if shape and not factual and not numbers:
         return Judgement("opinion", *shape)

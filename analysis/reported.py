@@ -88,6 +88,8 @@ class Reader:
         if "passive" in kinds and verb + 1 < high and tokens[verb + 1].lower in _IMPERSONAL:
             self.draft.add(start, stop, "anonymous", (verb, verb + 2), None, anonymous=True)
             return stop  # i departementet sies det at …
+        if "skal" in before and "ha" in before:
+            return 0  # skal ha lovet at …: hearsay about a promise
         impersonal = (
             bool(before)
             and bool(_IMPERSONAL & set(before))

@@ -88,6 +88,7 @@ def is_role(word: str) -> bool:
     """Say whether a lower-case word is a title or an office."""
     if lexicon().has(word, "roles") or word.endswith(_ROLE_ENDINGS):
         return True
+    word = word.rsplit("-", 1)[-1]  # IT-studenten
     shared = role_table().get(word)
     return shared is not None and not is_body(word) and not is_body(shared)
 

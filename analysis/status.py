@@ -27,6 +27,11 @@ _STATE = re.compile(
     r"rømt|involvert|mistenkt|funnet|kjent|enige|uenige|i live|på frifot|på stedet|bak)\b",
     re.IGNORECASE,
 )
+_LIES = re.compile(
+    r"\bskal (?:\w+ ){0,2}?(?:ligge ute|ligge|finnes|befinne seg|oppholde seg|holde til|bo|eie|vite|dreie seg|handle om|"
+    r"gjelde|stamme|omfatte|bestå|tilhøre|jobbe|arbeide|ha kontakt|ha bånd|ha tilgang)\b",
+    re.IGNORECASE,
+)
 _HEARSAY = re.compile(r"\bskal\s+(?:\w+\s+){1,3}ha\s+\w+t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _DENY = "deny"
@@ -143,7 +148,7 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         following = words[place + 1 : place + 4]
         if word == "vil" and following[:1] in (["ha"], ["si"], ["gjerne"], ["heller"]):
             continue
-        if word == "skal" and _duty(following, view):
+        if word == "skal" and (_duty(following, view) or (not view.quotes and view.match(_LIES, "main"))):
             continue
         span = view.match(re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE), "main")
         return Judgement("prediction", "future", (span,) if span else ())
@@ -228,8 +233,9 @@ def _duty(following: list[str], view: SentenceView) -> bool:
 
 def _said_to_be(view: SentenceView) -> tuple[int, int] | None:
     """Return the *skal være* of hearsay (*En mann skal være savnet*), not of a duty, a plan or speech."""
-    found = None if view.direct or _YEAR.search(view.content) else view.match(_STATE, "main")
-    return found
+    if view.direct or view.quotes or _YEAR.search(view.content):
+        return None if view.direct or _YEAR.search(view.content) else view.match(_STATE, "main")
+    return view.match(_STATE, "main") or view.match(_LIES, "main")
 
 
 def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:
