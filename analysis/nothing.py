@@ -50,7 +50,11 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     headline = not view.quotes and text[-1:].isalnum() and _begins_with_verb(view)
     nobody = view.direct and view.lex.has(words[0], "nobody_words") and len(words) > 2
     if len(words) <= 4 and not fact and not numbers and not said_no and not headline and not nobody:
-        value = value_word(view, lang) or view.search("opinion_phrases")
+        value = (
+            value_word(view, lang)
+            or view.search("opinion_phrases")
+            or view.match(listed(lang, "opinion_modals"))
+        )
         if not value and not (view.quotes and any(q.kind != "direct" for q in view.quotes)):
             return Judgement("none", "short")
     if not view.quotes:
