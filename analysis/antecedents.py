@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.cast import Cast, Member
+from analysis.cast import Cast, Member, Sighting
 from analysis.lexicon import lexicon, word_list
 from analysis.page import Page
 from analysis.roles import concept, concepts, is_role
@@ -123,13 +123,18 @@ class Antecedents:
         near += [
             (item.start, item.member)
             for item in self.cast.sightings_between(max(0, start - _NEAR), start)
-            if item.subject
+            if item.subject or (item.member.kind == "person" and not self._led_up_to(item))
         ]
         if not near:
             return None
         _, member = max(near, key=lambda pair: pair[0])
         untitled = aged or not member.roles
         return member if member.kind == "person" and untitled and not member.unnamed else None
+
+    def _led_up_to(self, item: Sighting) -> bool:
+        """Say whether a preposition stands before a name: *on Hope Lane* is no person."""
+        at = self.page.at(item.start) - 1
+        return at >= 0 and lexicon().has(self.page.tokens[at].lower, "prepositions")
 
     def part(self, start: int) -> Member | None:
         """Return the sources of whom *den ene*, *one of them* is one: those who spoke last."""

@@ -334,6 +334,9 @@ class Cast:
                 member.kind = "body"
         if member.kind in ("person", "name") and " " in member.name and self._of_learning(last):
             member.roles |= concepts("forsker")
+        aged = last + 1 < len(tokens) and tokens[last].text in ",(" and tokens[last + 1].text.isdigit()
+        if aged and member.kind == "name" and len(tokens[last + 1].text) < 4 and " " in member.name:
+            member.kind = "person"  # Edie Fowler, 83,
         if last < len(tokens) and tokens[last].text == "(" and member.kind == "name":
             member.kind = "person"
 

@@ -60,12 +60,13 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if not view.quotes:
         if text.endswith(":") and not numbers:
             return Judgement("none", "transition", ((view.sentence.end - 1, view.sentence.end),))
-        if len(words) <= 7 and not numbers and not said_no and text.endswith(".") and not _finite(view):
+        judges = value_word(view, lang) or view.search("opinion_phrases")
+        if len(words) <= 7 and not numbers and not said_no and not judges and text.endswith(".") and not _finite(view):
             return Judgement("none", "no-verb")
         if len(words) <= 6 and not numbers and text[-1:].isalnum() and _only_names(view, words):
             return Judgement("none", "heading")
         transition = view.search("transition_phrases", "main")
-        if transition and not numbers and not said_no and len(words) < 16:
+        if transition and not numbers and not said_no and not judges and len(words) < 16:
             return Judgement("none", "transition", (transition,))
         scene = view.match(listed(lang, "scene_words"))
         scenic = scene and not numbers and not (fact and len(words) > 14)
@@ -86,6 +87,13 @@ def _dangling(view: SentenceView, words: list[str]) -> bool:
     return view.lex.has(words[0], "subordinators") and "," not in view.content and words[0] not in ("så", "while")
 
 
+# I come here because …; jeg kommer hit: what somebody does day by day.
+_PRESENT = {
+    "nb": re.compile(r"(?!har$|skal$|vil$|kan$|må$|får$|er$|blir$)\w{2,}r"),
+    "en": re.compile(r"(?:just |always )?(?:come|go|live|sleep|walk|love|like|want|feel|dream|miss|sit|try|work|need|get)"),
+}
+
+
 def personal(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     """Return why a sentence in the first person is the speaker's own affair, nothing to check."""
     words = view.words()
@@ -104,7 +112,8 @@ def personal(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         return None
     if view.search("denial_phrases") or denial_verb(view) is not None:
         return None
-    if not view.quotes or view.match(listed(lang, "private")):
+    habit = view.direct and len(words) > 1 and _PRESENT["en" if lang == "en" else "nb"].fullmatch(words[1])
+    if not view.quotes or habit or view.match(listed(lang, "private")):
         return Judgement("none", "private", (view.first_word(),))
     return None
 

@@ -78,8 +78,10 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
             return Judgement("opinion", "feeling", (feeling,))
     if view.direct and words and view.lex.has(words[0], "generic_you") and not numbers:
         return Judgement("opinion", "general", (view.first_word(),))
+    if view.main is not None and view.main.rule == "view" and not numbers and _in_view(view):
+        return Judgement("opinion", "view", view.cue_spans())
     shape = _judging_shape(view)
-    if shape and not factual and not numbers:
+    if shape and not factual and not numbers and not view.search("denial_phrases", "main"):
         return Judgement("opinion", *shape)
     if cue in ("synes", "syntes") and not numbers:
         return Judgement("opinion", "judgement", view.cue_spans())
@@ -106,6 +108,14 @@ _CALLS = {
 }
 
 
+def _in_view(view: SentenceView) -> bool:
+    """Say whether a quote is told as a view: *in her view*, *etter hans mening*, not *as she put it*."""
+    cue = view.main.cue if view.main else None
+    return cue is not None and any(
+        lexicon().has(token.lower, "views") for token in view.page.tokens[slice(*cue)]
+    )
+
+
 def _as_label(view: SentenceView) -> bool:
     """Say whether a fragment is what something is called: *dismissed the mission as “…”*."""
     before = view.page.token_before(view.start)
@@ -114,7 +124,7 @@ def _as_label(view: SentenceView) -> bool:
 
 # Sentiment is not a policy: in a short reply, what something (no name, no number) is said to be is a view.
 _NOMINAL = re.compile(
-    r"(?!(?:there|it|det|her|here|hva|what|who|hvem)\b)(?:\w+ ){1,3}(?:is|are|er) (?:not |ikke |bare |just |only )?(?:a|an|en|et|ei) [^\d]+$",
+    r"(?!(?:there|it|det|her|here|hva|what|who|hvem)\b)(?:\w+ ){1,6}?(?:is|are|er) (?:not |ikke |bare |just |only )?(?:a|an|en|et|ei) [^\d]+$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:–] ?(?:(?:og|men|and|but|så|so|for) )?(?=(?:det|dette|this|that|it)\b)", re.IGNORECASE)
@@ -132,7 +142,8 @@ def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]
         if called:
             return "judgement", (called,)
         nominal = _NOMINAL.match(plain)
-        if view.direct and nominal and len(plain.split()) < 9 and nominal[0] == nominal[0].lower().capitalize():
+        general = view.direct or plain.lower().startswith(("a ", "an ", "en ", "ei ", "et "))
+        if general and nominal and len(plain.split()) < 11 and nominal[0] == nominal[0].lower().capitalize():
             return "judgement", ((view.start, view.end),)
     found = _GOVERNS[lang].search(text, view.start, view.reach)
     if found and not view.lex.has(found[1].lower(), "factual_adjectives"):

@@ -138,10 +138,11 @@ class Reader:
             return 0
         if (lex if north else lexicon("en")).has(tokens[start].lower, "adverbs", "wh", "particles"):
             return 0
-        if "deny" in item.groups and not any(
-            lex.has(token.lower, "auxiliaries", "finite") for token in tokens[start:high]
+        if item.groups & {"deny", "admit"} and not any(
+            lex.has(token.lower, "auxiliaries", "finite") or (not north and token.lower.endswith("ed"))
+            for token in tokens[start:high]
         ):
-            return 0  # denied any such plans
+            return 0  # denied any such plans, conceded nine goals
         inverted = right_of(self.page, start, high)
         if (
             inverted

@@ -26,6 +26,16 @@ def role_table() -> dict[str, str]:
 
 
 @cache
+def _all_roles() -> dict[str, frozenset[str]]:
+    """Return all concepts of each role word: a manager trains a team or runs a plant."""
+    found: dict[str, set[str]] = {}
+    for left, right in table("names", "roles"):
+        for word in (*left.split(), *right.split()):
+            found.setdefault(word, set()).add(right.split()[0])
+    return {word: frozenset(concepts) for word, concepts in found.items()}
+
+
+@cache
 def exonyms() -> dict[str, str]:
     """Return the names of places and peoples, lower-case, each with the form that they share."""
     forms: dict[str, str] = {}
@@ -56,11 +66,11 @@ def concept(word: str) -> str:
 @cache
 def concepts(word: str) -> frozenset[str]:
     """Return all roles a noun stands for; a compound also has that of its head (*næringsminister*, *sauebonde*)."""
-    found = {concept(word)}
+    found = {concept(word), *_all_roles().get(word, ())}
     for cut in range(2, len(word) - 3):
-        head = role_table().get(word[cut:])
-        if head:
-            found.add(head)
+        heads = _all_roles().get(word[cut:])
+        if heads:
+            found |= heads
             break
     for head in ("minister", "leder", "sjef", "direktør", "talsmann", "advokat", "forsker", "lege", "økonom"):
         stem = next((word[: -len(end)] for end in ("en", "n") if word.endswith(head + end)), word)
@@ -93,7 +103,10 @@ def is_role(word: str) -> bool:
     return shared is not None and not is_body(word) and not is_body(shared)
 
 
-AUTHORITY_ENDINGS = ("direktoratet", "departementet", "tilsynet", "ombudet")
+AUTHORITY_ENDINGS = (
+    *("direktoratet", "departementet", "tilsynet", "ombudet", "banken", "vesenet", "verket", "rådet", "forbundet"),
+    *("etaten", "senteret", "instituttet", "partiet", "vakten", "avisen", "forvalteren"),
+)
 NOUN_ENDINGS = (
     *("eren", "isten", "anten", "enten", "ologen", "mannen", "kvinnen", "heten", "sjonen", "skapet", "mentet"),
     *("elsen", "erne", "aten", "oren", "øren", "ningen", "linga", "ninga"),

@@ -35,6 +35,7 @@ _LIES = re.compile(
 _HEARSAY = re.compile(r"\bskal\s+(?:\w+\s+){1,3}ha\s+\w+t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _DENY = "deny"
+_NO_SUBJECT = frozenset("a the en than as enn som was were is are been be ble blir er var".split())
 
 
 def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") -> Judgement:
@@ -88,7 +89,7 @@ def _denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         if words and view.lex.has(words[0], "denial_openers") and view.direct:
             return Judgement("denied", "denial", ((view.start, view.start + len(words[0]) + 1),))
         phrase = view.search("denial_phrases", "main")
-        if phrase:
+        if phrase and not _aside(view, phrase):
             return Judgement("denied", "denial", (phrase,))
         insisted = lexicon().has(cue, "insist_verbs") and view.match(_negation(lang), "main")
         if insisted and not view.direct:
@@ -102,6 +103,14 @@ def _denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if verb is not None:
         return Judgement("denied", "denial-verb", (view.page.span(verb, verb + 1),))
     return None
+
+
+def _aside(view: SentenceView, phrase: tuple[int, int]) -> bool:
+    """Say whether *nobody was …* comes after a first clause that states something."""
+    text = view.page.text
+    return text[phrase[0] : phrase[1]].lower().startswith(("no one", "nobody", "ingen")) and (
+        "," in text[view.start + 1 : phrase[0]]
+    )
 
 
 def _rules_that(view: SentenceView, cue: str) -> bool:
@@ -167,6 +176,8 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         and "vært" not in words
     ):
         return Judgement("prediction", "future", ())
+    if view.quotes and lexicon().has(cue, "hope_verbs") and _NUMBER.search(view.content):
+        return Judgement("prediction", "predicting-verb", view.cue_spans())
     year = view.match(_YEAR)
     if year and any(lex.has(word, "hedge_modals") for word in words):
         return Judgement("prediction", "future-time", (year,))
@@ -202,8 +213,8 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
                     and view.page.tokens[at + 1].lower in ("på", "med")
                 ):
                     continue
-                if at == view.low or view.page.tokens[at - 1].lower in ("a", "the", "en"):
-                    continue
+                if at == view.low or view.page.tokens[at - 1].lower in _NO_SUBJECT:
+                    continue  # smaller than promised
                 return Judgement("prediction", "predicting-verb", (view.page.span(at, at + 1),))
     return None
 
