@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.cast import Cast, Member, Sighting
+from analysis.cast import Cast
 from analysis.lexicon import lexicon, word_list
+from analysis.members import Member, Sighting
 from analysis.page import Page
 from analysis.roles import concept, concepts, is_role
 
@@ -57,7 +58,12 @@ class Antecedents:
             if gender and member.gender == gender:
                 return loose if loose is not None and near else member
             spoke = member.kind == "name" and " " in member.name and (place, member) in candidates[:spoken]
-            if gender and not member.gender and loose is None and (member.kind == "person" or member.unnamed or spoke):
+            if (
+                gender
+                and not member.gender
+                and loose is None
+                and (member.kind == "person" or member.unnamed or spoke)
+            ):
                 loose, near = member, place > start - _NEAR
             if gender and unsure is None and member.kind == "name" and " " in member.name:
                 unsure = member
@@ -66,7 +72,7 @@ class Antecedents:
         return self.spoken[-1][1] if self.spoken else None
 
     def _subject_noun(self, start: int, gender: str) -> list[tuple[int, Member]]:
-        """Return whom the noun that opens the sentence before names: *Kvinnen forklarte seg. Hun fortalte …*."""
+        """Return whom the noun that opens the sentence before means: *Kvinnen forklarte seg. Hun sa …*."""
         page, lex = self.page, lexicon()
         index = page.sentence_at(start)
         if not gender or index == 0 or page.sentences[index - 1].block != page.sentences[index].block:
@@ -84,7 +90,7 @@ class Antecedents:
             return []
         known = self.role([noun], place) if is_role(noun) or is_role(concept(noun)) else None
         if known is None and sex:
-            known = Member(page.words(low, at + 1), "person", sex, concepts(noun), unnamed=True)
+            known = Member(page.words(low, at + 1), "person", sex, set(concepts(noun)), unnamed=True)
         return [(place, known)] if known and known.gender in ("", gender) else []
 
     def role(self, nouns: Sequence[str], start: int) -> Member | None:
@@ -146,7 +152,9 @@ class Antecedents:
         if not nouns or not lex.has(nouns[-1], "kin"):
             return None
         gender = "m" if lex.has(nouns[-1], "masculine") else "f" if lex.has(nouns[-1], "feminine") else ""
-        last = next((who for place, who in reversed(self.spoken[-5:]) if " " in who.name and place < start), None)
+        last = next(
+            (who for place, who in reversed(self.spoken[-5:]) if " " in who.name and place < start), None
+        )
         if last is None or last.kind != "person":
             return None
         family = last.name.split()[-1]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
 from analysis.lexicon import lexicon, word_list
+from analysis.members import ORDINARY, Member, Sighting, hyphened_title, learn
 from analysis.page import Page
 from analysis.roles import (
     AUTHORITY_ENDINGS,
     NOUN_ENDINGS,
-    concepts,
     exonyms,
     given_names,
     is_body,
@@ -19,36 +18,9 @@ from analysis.roles import (
     is_kin,
     is_office,
     is_role,
-    role_table,
 )
 
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
-
-
-@dataclass(slots=True)
-class Member:
-    """Somebody who can speak.
-
-    ``name`` is the fullest form without title; ``gender`` "m", "f" or "";
-    ``roles`` are concepts shared by the languages; ``unnamed`` for a description.
-    """
-
-    name: str
-    kind: str
-    gender: str = ""
-    roles: set[str] = field(default_factory=set)
-    unnamed: bool = False
-    plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A member named at a place: code point, and whether it opens its sentence."""
-
-    start: int
-    end: int
-    member: Member
-    subject: bool
 
 
 class Cast:
@@ -82,7 +54,7 @@ class Cast:
             if member is None and opens and self._known_alone(first, last):
                 member = self._meet(first, last)
             if member:
-                self._learn(member, first, last)
+                learn(self.page, member, first, last)
                 span = page.span(first, last)
                 self.sightings.append(Sighting(*span, member, self._is_subject(first)))
         self._places = [sighting.start for sighting in self.sightings]
@@ -148,7 +120,7 @@ class Cast:
                 opens = not any(token.is_word for token in tokens[low:first]) or (
                     tokens[first - 1].text in ':«“"”–—‘'
                 )
-                while last - first > 1 and _hyphened_title(tokens[first].text):
+                while last - first > 1 and hyphened_title(tokens[first].text):
                     first += 1  # Frp-leder Siv Moen
                 while first < last and opens and _common(tokens[first].lower):
                     first += 1
@@ -234,14 +206,19 @@ class Cast:
         )
 
     def _noun(self, word: str) -> bool:
-        """Say whether a word that opens a sentence is a noun: the article writes it small, or its shape says so."""
+        """Say whether a word that opens a sentence is a noun: written small elsewhere, or shaped like one."""
         if is_given(word):
             return False
         if self._small is None:
             self._small = {token.lower for token in self.page.tokens if token.text.islower()}
-        stems = {word, *(word.removesuffix(end) for end in ("en", "et", "ene", "a", "n") if word.endswith(end))}
+        stems = {
+            word,
+            *(word.removesuffix(end) for end in ("en", "et", "ene", "a", "n") if word.endswith(end)),
+        }
         stems = {stem for stem in stems if len(stem) > 3}
-        return bool(stems & self._small) or any(is_role(stem) for stem in stems) or word.endswith(NOUN_ENDINGS)
+        return (
+            bool(stems & self._small) or any(is_role(stem) for stem in stems) or word.endswith(NOUN_ENDINGS)
+        )
 
     def _meet(self, first: int, last: int) -> Member:
         name = self._name(first, last)
@@ -260,7 +237,9 @@ class Cast:
         organisations = word_list("names", "organisation_words")
         gender = "m" if lowered[0] in given_names("m") else "f" if lowered[0] in given_names("f") else ""
         if not gender and first:
-            title = self.page.tokens[first - 1 - (self.page.tokens[first - 1].text == "." and first > 1)].lower
+            title = self.page.tokens[
+                first - 1 - (self.page.tokens[first - 1].text == "." and first > 1)
+            ].lower
             gender = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}.get(title, "")
         if name.lower() in exonyms():
             kind, gender = "place", ""
@@ -281,103 +260,6 @@ class Cast:
             self._first_names.setdefault(words[0], []).append(member)
         return member
 
-    def _learn(self, member: Member, first: int, last: int) -> None:
-        """Take titles before the name and in an aside after it."""
-        tokens = self.page.tokens
-        at = first - 1
-        if member.kind in ("person", "name") and at >= 0 and _hyphened_title(tokens[at].text):
-            member.roles |= concepts(tokens[at].lower.rsplit("-", 1)[-1])
-            member.kind = "person"
-            at -= 1
-        elif member.kind in ("person", "name") and at >= 0 and self._titles(at):
-            member.roles |= concepts(tokens[at].lower)
-        while at >= max(0, first - 5) and tokens[at].is_word:
-            word = tokens[at].lower
-            if is_role(word):
-                member.roles |= concepts(word)
-                member.kind = "person" if member.kind == "name" else member.kind
-            elif lexicon().has(word, "organisations") or word in role_table():
-                member.roles |= concepts(word)
-                member.kind = "body" if member.kind == "name" else member.kind
-            elif (
-                tokens[at].is_capital
-                or lexicon().has(word, "prepositions", "auxiliaries", "that", "relative", "conjunctions")
-                or lexicon().verb(word, "finite") is not None
-            ):
-                break
-            at -= 1
-        if at >= 1 and tokens[at].text == "," and first - at == 1:
-            for token in tokens[max(0, at - 5) : at]:
-                if token.is_word and (is_role(token.lower) or token.lower in role_table()):
-                    member.roles |= concepts(token.lower)
-                    if is_role(token.lower) and member.kind == "name":
-                        member.kind = "person"
-                elif lexicon().has(token.lower, "organisations"):
-                    member.roles |= concepts(token.lower)
-                    member.kind = "body" if member.kind == "name" else member.kind
-        if last < len(tokens) and tokens[last].text == ",":
-            titles: set[str] = set()
-            for token in tokens[last + 1 : last + 9]:
-                if lexicon().verb(token.lower, "finite") and not is_role(token.lower):
-                    titles = set()  # … in Britain, the company announced
-                    break
-                if not token.is_word or lexicon().has(
-                    token.lower, "possessives", "auxiliaries", "prepositions", "relative"
-                ):
-                    break
-                if is_role(token.lower) or token.lower in role_table():
-                    titles |= concepts(token.lower)
-            member.roles |= titles
-            described = self._described_as(last + 1)
-            member.roles |= described
-            if member.kind == "name" and any(map(is_body, described)):
-                member.kind = "body"
-        if member.kind in ("person", "name") and " " in member.name and self._of_learning(last):
-            member.roles |= concepts("forsker")
-        aged = last + 1 < len(tokens) and tokens[last].text in ",(" and tokens[last + 1].text.isdigit()
-        if aged and member.kind == "name" and len(tokens[last + 1].text) < 4 and " " in member.name:
-            member.kind = "person"  # Edie Fowler, 83,
-        if last < len(tokens) and tokens[last].text == "(" and member.kind == "name":
-            member.kind = "person"
-
-    def _of_learning(self, last: int) -> bool:
-        """Say whether a name goes on with a seat of learning: *ved Institutt for …*, *of Hallam University*."""
-        tokens = self.page.tokens
-        if last + 1 >= len(tokens) or tokens[last].lower not in ("ved", "of", "at", "from", "fra"):
-            return False
-        seat = tokens[last + 1 : last + 5]
-        return any(token.is_capital and token.lower.startswith(_LEARNING) for token in seat)
-
-    def _titles(self, at: int) -> bool:
-        """Say whether the word right before a name is its title, known or not: *bioethicist Maja Lund*."""
-        token = self.page.tokens[at]
-        lex = lexicon()
-        return (
-            token.is_word
-            and (
-                token.text.islower()
-                or self.page.sentences[self.page.sentence_at(token.start)].start == token.start
-            )
-            and len(token.text) > 3
-            and not lex.has(token.lower, *_ORDINARY)
-            and lex.verb(token.lower) is None
-            and token.lower not in exonyms()
-        )
-
-    def _described_as(self, at: int) -> set[str]:
-        """Return the roles of an aside with an article: *Maja Lund, a bioethicist at …*."""
-        lex, tokens = lexicon(), self.page.tokens
-        if at >= len(tokens) or not lex.has(tokens[at].lower, "articles_indefinite", "articles_definite"):
-            return set()
-        head = ""
-        for token in tokens[at + 1 : at + 6]:
-            if not token.is_word or lex.has(token.lower, "prepositions", "relative", "conjunctions"):
-                break
-            if lex.verb(token.lower, "finite") and not is_role(token.lower):
-                return set()
-            head = token.lower if token.text.islower() else head
-        return {*concepts(head), head} if len(head) > 3 else set()
-
     def _is_subject(self, first: int) -> bool:
         low, _ = self.page.sentence_tokens[self.page.sentence_at(self.page.tokens[first].start)]
         return first - low <= 6 and not any(
@@ -386,20 +268,7 @@ class Cast:
         )
 
 
-_LEARNING = ("universitet", "university", "institutt", "institute", "college", "høgskole", "handelshøyskole")
-_ORDINARY = (
-    *("openers", "prepositions", "conjunctions", "articles_definite", "articles_indefinite", "auxiliaries"),
-    *("pronouns_he", "pronouns_she", "pronouns_they", "pronouns_it", "pronouns_first", "possessives", "wh"),
-    *("adverbs", "negations", "subordinators", "hedges", "whether", "that", "imperatives", "calendar"),
-)
-
-
-def _hyphened_title(word: str) -> bool:
-    """Say whether a capitalised compound ends in a noun: *NATO-sjef*, *Frp-leder*."""
-    return "-" in word and word.rsplit("-", 1)[-1].islower() and len(word.rsplit("-", 1)[-1]) > 3
-
-
 def _common(word: str) -> bool:
     """Say whether a word that opens a sentence is an ordinary one."""
     lex = lexicon()
-    return lex.has(word, *_ORDINARY) and not is_given(word)
+    return lex.has(word, *ORDINARY) and not is_given(word)

@@ -35,7 +35,11 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
             return 0
         if token.text == ",":
             following = tokens[at + 1].lower
-            if at + 2 < high and tokens[at + 2].text == "," and lex.has(following, "adverbs", "sentence_adverbs"):
+            if (
+                at + 2 < high
+                and tokens[at + 2].text == ","
+                and lex.has(following, "adverbs", "sentence_adverbs")
+            ):
                 aside = True  # He cautioned, however, that …
                 continue
             if (
@@ -178,5 +182,5 @@ def verb_second(page: Page, speaker: Mention, high: int) -> int:
 
 
 def _definite(word: str) -> bool:
-    """Say whether a lower-case noun is a Norwegian definite one that needs nothing after it: *organisasjonen*."""
+    """Say whether a lower-case noun is a definite one of Norwegian, complete by itself: *foreningen*."""
     return word.endswith(("en", "et", "ene", "a")) and len(word) > 4

@@ -181,7 +181,7 @@ def _numbers_clash(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _telling(feature: str) -> bool:
-    """Say whether a feature is a number that hardly comes twice by chance: 2400, 6.4, but no year and no 100."""
+    """Say whether a feature is a number that hardly comes twice by chance: 2400, 6.4; no year, no 100."""
     if not feature.startswith("n:"):
         return False
     digits = feature[2:].split("e")[0].replace(".", "").strip("0")

@@ -61,7 +61,14 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         if text.endswith(":") and not numbers:
             return Judgement("none", "transition", ((view.sentence.end - 1, view.sentence.end),))
         judges = value_word(view, lang) or view.search("opinion_phrases")
-        if len(words) <= 7 and not numbers and not said_no and not judges and text.endswith(".") and not _finite(view):
+        if (
+            len(words) <= 7
+            and not numbers
+            and not said_no
+            and not judges
+            and text.endswith(".")
+            and not _finite(view)
+        ):
             return Judgement("none", "no-verb")
         if len(words) <= 6 and not numbers and text[-1:].isalnum() and _only_names(view, words):
             return Judgement("none", "heading")
@@ -84,13 +91,19 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
 
 def _dangling(view: SentenceView, words: list[str]) -> bool:
     """Say whether a reply is a subordinate clause alone: *Da jeg var åtte.*"""
-    return view.lex.has(words[0], "subordinators") and "," not in view.content and words[0] not in ("så", "while")
+    return (
+        view.lex.has(words[0], "subordinators")
+        and "," not in view.content
+        and words[0] not in ("så", "while")
+    )
 
 
 # I come here because …; jeg kommer hit: what somebody does day by day.
 _PRESENT = {
     "nb": re.compile(r"(?!har$|skal$|vil$|kan$|må$|får$|er$|blir$)\w{2,}r"),
-    "en": re.compile(r"(?:just |always )?(?:come|go|live|sleep|walk|love|like|want|feel|dream|miss|sit|try|work|need|get)"),
+    "en": re.compile(
+        r"(?:just |always )?(?:come|go|live|sleep|walk|love|like|want|feel|dream|miss|sit|try|work|need|get)"
+    ),
 }
 
 

@@ -96,12 +96,14 @@ _EXCLAIMS = {
 # Det er en tapt mulighet; this is a matter of pride: what something is called that has no measure.
 _CALLS = {
     "nb": re.compile(
-        r"\W*(?:det|dette|den|alt) (?:er|var|blir|ble|har vært) (?:ikke |bare |altså |rett og slett |først og fremst |jo |nok |rent |ren )*"
+        r"\W*(?:det|dette|den|alt) (?:er|var|blir|ble|har vært) "
+        r"(?:ikke |bare |altså |rett og slett |først og fremst |jo |nok |rent |ren )*"
         r"(?:(?:en|et|ei|vår|vårt|min|mitt) )?(?:\w+ ){0,3}?(\w+)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\W*(?:this|that|it|these|those)(?: is| was| would be| will be| has been|'s|’s) (?:not |just |simply |only |really |nothing but |pure )*"
+        r"\W*(?:this|that|it|these|those)(?: is| was| would be| will be| has been|'s|’s) "
+        r"(?:not |just |simply |only |really |nothing but |pure )*"
         r"(?:(?:a|an|the|our|my) )?(?:\w+ ){0,3}?(\w+)\b",
         re.IGNORECASE,
     ),
@@ -124,10 +126,13 @@ def _as_label(view: SentenceView) -> bool:
 
 # Sentiment is not a policy: in a short reply, what something (no name, no number) is said to be is a view.
 _NOMINAL = re.compile(
-    r"(?!(?:there|it|det|her|here|hva|what|who|hvem)\b)(?:\w+ ){1,6}?(?:is|are|er) (?:not |ikke |bare |just |only )?(?:a|an|en|et|ei) [^\d]+$",
+    r"(?!(?:there|it|det|her|here|hva|what|who|hvem)\b)(?:\w+ ){1,6}?(?:is|are|er) "
+    r"(?:not |ikke |bare |just |only )?(?:a|an|en|et|ei) [^\d]+$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:–] ?(?:(?:og|men|and|but|så|so|for) )?(?=(?:det|dette|this|that|it)\b)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;:–] ?(?:(?:og|men|and|but|så|so|for) )?(?=(?:det|dette|this|that|it)\b)", re.IGNORECASE
+)
 
 
 def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]] | None:

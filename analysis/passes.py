@@ -80,7 +80,7 @@ def _outside(pairs: list[Pair], replies: list[Found]) -> list[Pair]:
 
 def _denials(page: Page, quotes: Sequence[Found]) -> list[Found]:
     """Return stand-ins for denials without a clause (*X tilbakeviser ryktene*), to resolve who denies."""
-    quoted = _by_sentence(page, quotes)
+    quoted = by_sentence(page, quotes)
     found = []
     for index in range(len(page.sentences)):
         if index in quoted:
@@ -100,7 +100,7 @@ def _denials(page: Page, quotes: Sequence[Found]) -> list[Found]:
     return found
 
 
-def _by_sentence(page: Page, quotes: Sequence[Found]) -> dict[int, list[Found]]:
+def by_sentence(page: Page, quotes: Sequence[Found]) -> dict[int, list[Found]]:
     """Return the quotes that touch each sentence."""
     touched: dict[int, list[Found]] = defaultdict(list)
     for quote in quotes:
@@ -131,9 +131,9 @@ def _quote(page: Page, quote: Found, speaker: Speaker) -> Quote:
 def _marks(
     page: Page, found: Sequence[Found], speakers: dict[int, Speaker], denials: Sequence[Found]
 ) -> list[ClaimMark]:
-    touched = _by_sentence(page, found)
+    touched = by_sentence(page, found)
     denied_by = {page.sentence_at(quote.start): speakers[id(quote)] for quote in denials}
-    marks = []
+    marks: list[ClaimMark] = []
     for index in range(len(page.sentences)):
         quotes = touched.get(index, [])
         main = SentenceView(page, index, quotes).main

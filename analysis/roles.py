@@ -65,7 +65,7 @@ def concept(word: str) -> str:
 
 @cache
 def concepts(word: str) -> frozenset[str]:
-    """Return all roles a noun stands for; a compound also has that of its head (*næringsminister*, *sauebonde*)."""
+    """Return all roles a noun stands for; a compound has that of its head too (*sauebonde*)."""
     found = {concept(word), *_all_roles().get(word, ())}
     for cut in range(2, len(word) - 3):
         heads = _all_roles().get(word[cut:])
@@ -104,11 +104,33 @@ def is_role(word: str) -> bool:
 
 
 AUTHORITY_ENDINGS = (
-    *("direktoratet", "departementet", "tilsynet", "ombudet", "banken", "vesenet", "verket", "rådet", "forbundet"),
+    *(
+        "direktoratet",
+        "departementet",
+        "tilsynet",
+        "ombudet",
+        "banken",
+        "vesenet",
+        "verket",
+        "rådet",
+        "forbundet",
+    ),
     *("etaten", "senteret", "instituttet", "partiet", "vakten", "avisen", "forvalteren"),
 )
 NOUN_ENDINGS = (
-    *("eren", "isten", "anten", "enten", "ologen", "mannen", "kvinnen", "heten", "sjonen", "skapet", "mentet"),
+    *(
+        "eren",
+        "isten",
+        "anten",
+        "enten",
+        "ologen",
+        "mannen",
+        "kvinnen",
+        "heten",
+        "sjonen",
+        "skapet",
+        "mentet",
+    ),
     *("elsen", "erne", "aten", "oren", "øren", "ningen", "linga", "ninga"),
 )
 _BODY_ENDINGS = (

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.antecedents import Antecedents
-from analysis.cast import Cast, Member, Sighting
+from analysis.cast import Cast
+from analysis.documents import Documents
 from analysis.found import Found
 from analysis.lexicon import lexicon
+from analysis.members import Member, Sighting
 from analysis.mentions import Mention, is_pronoun
 from analysis.page import Page, Token
-from analysis.roles import concept, concepts, is_role
+from analysis.roles import concepts, is_role
 
 _ARTICLES = re.compile(r"^(?:the|a|an|en|ei|et|den|det|de)\s+", re.IGNORECASE)
 _STAND_INS = ("pronouns_it", "possessive_he", "possessive_she", "possessive_they")
@@ -42,7 +44,7 @@ class Resolver:
         self.page = page
         self.cast = cast
         self._before = Antecedents(page, cast)
-        self._issued = self._issuers()
+        self._documents = Documents(page, cast, self._before, self.member)
 
     def resolve(self, quotes: Sequence[Found]) -> list[Speaker]:
         """Return the speaker of each quote; ``quotes`` are in document order."""
@@ -81,7 +83,7 @@ class Resolver:
         if any(lex.has(noun, "documents") for noun in nouns[-2:]) and not (
             inner and self._apposed(mention, inner[0].start)
         ):
-            return self._document(mention)
+            return self._documents.speaker(mention)
         apposed = self._apposition(mention)
         if apposed:
             return apposed
@@ -89,7 +91,9 @@ class Resolver:
         if spokes and inner and not nouns and all(item.member.kind != "person" for item in inner):
             return self._spokesperson(mention, spokes, inner[0].member, start)  # a Rollo spokesman
         if inner and self._apposed(mention, inner[0].start):
-            persons = [item for item in inner if item.member.kind == "person" and self._apposed(mention, item.start)]
+            persons = [
+                item for item in inner if item.member.kind == "person" and self._apposed(mention, item.start)
+            ]
             return (persons or inner)[0].member  # Nordtel director Marte Hovland
         text = page.words(mention.first, mention.last).replace("\n", " ")
         if (nouns and _SPOKES.match(nouns[-1])) or any(_SPOKES.match(noun) for noun in nouns):
@@ -223,90 +227,6 @@ class Resolver:
         name = f"{body.name} {role}" if body else role
         return Member(name, "person", gender, {"spokesperson"}, unnamed=body is None)
 
-    def _document(self, mention: Mention) -> Member:
-        """Return a document's issuer when it is named, else the document itself."""
-        page, lex = self.page, lexicon()
-        tokens = page.tokens
-        for at in range(mention.first, mention.last - 1):
-            if tokens[at].lower in ("fra", "from", "by", "av", "til", "of"):
-                issuer = Mention(at + 1, mention.last)
-                sighted = self.cast.sightings_between(tokens[at + 1].start, tokens[mention.last - 1].end)
-                if sighted and tokens[at].lower != "til":
-                    return sighted[0].member
-                if (
-                    len([1 for i in range(at + 1, mention.last) if tokens[i].is_word]) <= 2
-                    and tokens[at].lower != "of"
-                ):
-                    member = self.member(issuer)
-                    if (
-                        not member.unnamed
-                        and member.kind in ("person", "body", "name")
-                        and (member.kind == "body" or member.name.lower() != tokens[at + 1].lower)
-                    ):
-                        return member
-        owner = self._owner(mention)
-        if owner:
-            return owner
-        first = mention.first
-        while first < mention.last - 1 and (
-            lex.has(tokens[first].lower, "articles_definite", "articles_indefinite", "possessives")
-            or tokens[first].lower.endswith(("'s", "’s"))
-            or tokens[first].lower in ("ny", "nye", "new", "fersk")
-        ):
-            first += 1
-        issuer_known = self._issuer(mention)
-        if issuer_known:
-            return issuer_known
-        name = page.words(first, mention.last).replace("\n", " ")
-        return Member(name, "document", "", {concept(tokens[mention.last - 1].lower)})
-
-    def _owner(self, mention: Mention) -> Member | None:
-        """Return whose document it is: *the council's own survey*, *teatrets årsmelding*, *its report*."""
-        page, lex = self.page, lexicon()
-        tokens = page.tokens
-        start = tokens[mention.first].start
-        at = mention.first + lex.has(tokens[mention.first].lower, "articles_definite")
-        if at >= mention.last - 1:
-            return None
-        word = tokens[at].lower
-        if word in ("its", "sin", "sitt") and at == mention.first:
-            return self._before.last_body(start)
-        bare = re.sub(r"[’']s?$|s$", "", word)
-        if bare == word:
-            return None
-        sighted = self.cast.sightings_between(start, tokens[at].end)
-        if sighted:
-            return sighted[0].member
-        return self._before.body([bare], start) if lex.has(bare, "organisations") else None
-
-    def _issuer(self, mention: Mention) -> Member | None:
-        """Return who issued the document that *the report*, *samme rapport* goes back to, when that was said."""
-        page, lex = self.page, lexicon()
-        words = [token.lower for token in page.tokens[mention.first : mention.last] if token.is_word]
-        same = lex.has(words[0], "same_words", "articles_definite")
-        if page.sentence_at(page.tokens[mention.first].start) == 0:  # a headline: the article tells below
-            noun = _stem(words[-1])
-            return next((who for _, doc, who in self._issued if doc == noun), None)
-        if len(words) > 2 or not (same or (len(words) == 1 and words[0].endswith(("en", "et")))):
-            return None
-        start = page.tokens[mention.first].start
-        noun = _stem(words[-1])
-        issued = [(doc, who) for place, doc, who in self._issued if place < start]
-        found = next((who for doc, who in reversed(issued) if doc == noun), None)
-        return found or (issued[-1][1] if issued and lex.has(words[0], "same_words") else None)
-
-    def _issuers(self) -> list[tuple[int, str, Member]]:
-        """Return the documents that come with the name of who issued them: place, noun, member."""
-        tokens, lex = self.page.tokens, lexicon()
-        found = []
-        for sighting in self.cast.sightings:
-            at = self.page.at(sighting.start) - 1
-            while at > 0 and lex.has(tokens[at].lower, "articles_definite", "articles_indefinite"):
-                at -= 1
-            if at > 0 and tokens[at].lower in ("fra", "from", "by") and lex.has(tokens[at - 1].lower, "documents"):
-                found.append((tokens[at].start, _stem(tokens[at - 1].lower), sighting.member))
-        return found
-
     def _described(self, text: str, nouns: Sequence[str], word: str, named: bool, definite: bool) -> Member:
         lex = lexicon()
         gender = ""
@@ -385,11 +305,6 @@ class Resolver:
 
 def _content_words(text: str) -> set[str]:
     return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 2}
-
-
-def _stem(noun: str) -> str:
-    """Return a document's noun without its definite ending."""
-    return next((noun.removesuffix(end) for end in ("en", "et") if noun.endswith(end)), noun)
 
 
 def _definite(noun: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from analysis.checkable import doubted
 from analysis.found import Found
 from analysis.lexicon import lexicon, phrase_pattern
 from analysis.nothing import nothing, personal
@@ -28,14 +29,35 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _LIES = re.compile(
-    r"\bskal (?:\w+ ){0,2}?(?:ligge ute|ligge|finnes|befinne seg|oppholde seg|holde til|bo|eie|vite|dreie seg|handle om|"
-    r"gjelde|stamme|omfatte|bestå|tilhøre|jobbe|arbeide|ha kontakt|ha bånd|ha tilgang)\b",
+    r"\bskal (?:\w+ ){0,2}?(?:ligge ute|ligge|finnes|befinne seg|oppholde seg|holde til|bo|eie|vite|"
+    r"dreie seg|handle om|gjelde|stamme|omfatte|bestå|tilhøre|jobbe|arbeide|ha kontakt|ha bånd|ha tilgang)\b",
     re.IGNORECASE,
 )
 _HEARSAY = re.compile(r"\bskal\s+(?:\w+\s+){1,3}ha\s+\w+t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _DENY = "deny"
-_NO_SUBJECT = frozenset("a the en than as enn som was were is are been be ble blir er var".split())
+_LEARNED = frozenset(("nb", "nn", "en"))  # languages of the articles that doubts were learned from
+_NO_SUBJECT = frozenset(
+    [
+        "a",
+        "the",
+        "en",
+        "than",
+        "as",
+        "enn",
+        "som",
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "be",
+        "ble",
+        "blir",
+        "er",
+        "var",
+    ]
+)
 
 
 def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") -> Judgement:
@@ -55,6 +77,8 @@ def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") 
         found = rule(view, first_cue, lang)
         if found:
             return found
+    if view.sentence.lang in _LEARNED and doubted(view):
+        return Judgement("opinion", "unlikely", (view.first_word(),))
     if quotes:
         return Judgement("reported", "reported", view.cue_spans())
     return Judgement("asserted", "asserted")
@@ -220,7 +244,7 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
 
 
 def _may(view: SentenceView, lang: str) -> bool:
-    """Say whether what somebody warns of may happen, with no future named: *warn that plumes can smother …*."""
+    """Say whether what somebody warns of may happen, with no future named: *warn that ash can kill …*."""
     modal = view.match(listed(lang, "hedge_modals"), "main") or view.search("able_phrases", "main")
     future = view.search("future_phrases", "main") or view.match(_YEAR)
     return modal is not None and future is None
@@ -244,9 +268,9 @@ def _duty(following: list[str], view: SentenceView) -> bool:
 
 def _said_to_be(view: SentenceView) -> tuple[int, int] | None:
     """Return the *skal være* of hearsay (*En mann skal være savnet*), not of a duty, a plan or speech."""
-    if view.direct or view.quotes or _YEAR.search(view.content):
-        return None if view.direct or _YEAR.search(view.content) else view.match(_STATE, "main")
-    return view.match(_STATE, "main") or view.match(_LIES, "main")
+    if view.direct or _YEAR.search(view.content):
+        return None
+    return view.match(_STATE, "main") or (None if view.quotes else view.match(_LIES, "main"))
 
 
 def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:

@@ -1,0 +1,147 @@
+"""How likely a sentence states something that can be checked, by its shape alone.
+
+A second opinion on sentences that no rule calls a judgement: about fifty features that hold for any
+language of the program (numbers, names, tense, person, place in the article), weighed by a logistic
+regression. ``training/checkable.py`` learns the weights from the annotated articles.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+
+import resources
+from analysis.view import SentenceView, listed, value_word
+
+_UNIT = re.compile(
+    r"prosent|percent|per cent|kroner|dollar|euro|pounds|millio|milliard|billion|[%$£€]|"
+    r"kilo|tonn|meter|metre",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+")
+_COPULAS = frozenset(["is", "are", "was", "were", "er", "var", "it's", "that's", "it’s", "that’s"])
+_ARTICLES = frozenset(["a", "an", "en", "et", "ei"])
+_FIRST = frozenset(["jeg", "i", "meg", "me", "min", "mitt", "my", "mine"])
+_FIRST_MANY = frozenset(["vi", "we", "oss", "us", "vår", "vårt", "våre", "our"])
+_SECOND = frozenset(["du", "deg", "din", "ditt", "dine", "you", "your"])
+_PAST = {"en": re.compile(r"\w{3,}ed"), "nb": re.compile(r"\w{3,}(?:te|et|de|dde)")}
+_PARTICIPLE = re.compile(r"\w{3,}(?:ed|en|t|et|dd)")
+_ADJECTIVE = {
+    "en": re.compile(r"\w{2,}(?:ful|ous|less|able|ible|ish|ive|y|est)"),
+    "nb": re.compile(r"\w{2,}(?:ig|som|full|løs|bar)(?:e|t|ste|ere)?"),
+}
+_INFINITIVE = {"en": re.compile(r"\bto \w", re.IGNORECASE), "nb": re.compile(r"\bå \w", re.IGNORECASE)}
+
+
+def doubted(view: SentenceView) -> bool:
+    """Say whether a sentence that no rule calls a judgement is more likely one than a claim."""
+    return likelihood(frozenset(features(view))) < _model()[1]
+
+
+def likelihood(found: frozenset[str]) -> float:
+    """Return how likely a sentence with these features is a claim, from 0 to 1."""
+    weights, _ = _model()
+    return 1 / (1 + math.exp(-weights["bias"] - sum(weights.get(name, 0.0) for name in found)))
+
+
+@cache
+def _model() -> tuple[dict[str, float], float]:
+    data = tomllib.loads(resources.path("checkable.toml").read_text(encoding="utf-8"))
+    return data["weights"], data["threshold"]
+
+
+def features(view: SentenceView) -> Iterator[str]:
+    """Yield the names of the features that a sentence has."""
+    lang = "en" if view.lang == "en" else "nb"
+    words, main = view.words(), view.words(main=True)
+    first = words[0] if words else ""
+    yield "direct" if view.direct else "indirect" if view.quotes else "author"
+    yield f"length-{next((limit for limit in (4, 7, 12, 18) if len(words) <= limit), 'more')}"
+    numbers = len(_NUMBER.findall(view.content))
+    if numbers:
+        yield "number" if numbers == 1 else "numbers"
+    tokens = view.page.tokens[view.page.at(view.start) + 1 : view.page.at(view.end)]
+    names = sum(token.is_word and token.is_capital and token.text != "I" for token in tokens)
+    if names:
+        yield "name" if names == 1 else "names"
+    yield from _persons(words, first)
+    yield from _tense(view, main, lang)
+    for name, pattern in (
+        ("unit", _UNIT),
+        ("infinitive", _INFINITIVE[lang]),
+        ("scene", listed(lang, "scene_words")),
+        ("private", listed(lang, "private")),
+        ("feeling", listed(lang, "feelings")),
+    ):
+        if pattern.search(view.page.text, view.start, view.end):
+            yield name
+    for name in _LISTS:
+        if any(view.lex.has(word, *_LISTS[name]) for word in words):
+            yield name
+    if any(len(word) > 4 and _ADJECTIVE[lang].fullmatch(word) for word in words):
+        yield "adjective"
+    if value_word(view, lang):
+        yield "value"
+    for name in ("opinion_phrases", "denial_phrases", "refusal_phrases", "transition_phrases"):
+        if view.search(name):
+            yield name
+    yield from _place(view)
+
+
+_LISTS = {
+    "negation": ("negations",),
+    "time": ("calendar", "time_nouns"),
+    "body": ("organisations",),
+    "role": ("roles", "sources", "plural_roles"),
+    "document": ("documents",),
+    "quantity": ("quantifiers",),
+    "intensifier": ("intensifiers",),
+}
+
+
+def _persons(words: list[str], first: str) -> Iterator[str]:
+    opening = [word.lower() for word in words[:5]]
+    if not _FIRST.isdisjoint(opening):
+        yield "first-person"
+    if not _FIRST_MANY.isdisjoint(opening):
+        yield "first-persons"
+    if not _SECOND.isdisjoint(words):
+        yield "second-person"
+    if first in ("det", "dette", "it", "this", "that", "slik", "så", "slikt"):
+        yield "opens-with-it"
+    if first in ("han", "hun", "he", "she", "de", "they"):
+        yield "opens-with-pronoun"
+    if first in _ARTICLES:
+        yield "opens-with-article"
+
+
+def _tense(view: SentenceView, main: list[str], lang: str) -> Iterator[str]:
+    copula = next((at for at, word in enumerate(main[:12]) if word in _COPULAS), None)
+    if copula is not None:
+        yield "copula"
+        after = main[copula + 1 : copula + 3]
+        if after and (after[0] in _ARTICLES or (len(after) > 1 and after[1] in _ARTICLES)):
+            yield "copula-article"
+        if after and _PARTICIPLE.fullmatch(after[0]):
+            yield "copula-participle"
+    if any(word in ("has", "have", "had", "har", "hadde") for word in main[:10]):
+        yield "perfect"
+    if any(_PAST[lang].fullmatch(word) for word in main):
+        yield "past"
+    if any(word in ("ble", "blir", "was", "were", "been") for word in main):
+        yield "passive"
+    for name in ("future_modals", "hedge_modals", "opinion_modals", "deontic"):
+        if any(view.lex.has(word, name) for word in main):
+            yield name
+
+
+def _place(view: SentenceView) -> Iterator[str]:
+    if view.page.sentence_at(view.sentence.start) == 0:
+        yield "headline"
+    if view.text.rstrip()[-1:].isalnum():
+        yield "no-stop"
+    if "!" in view.text:
+        yield "exclamation"

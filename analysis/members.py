@@ -1,0 +1,145 @@
+"""Somebody who can speak, and what the words beside the name tell: titles, age, seat of learning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.lexicon import lexicon
+from analysis.page import Page
+from analysis.roles import concepts, exonyms, is_body, is_role, role_table
+
+_LEARNING = ("universitet", "university", "institutt", "institute", "college", "høgskole", "handelshøyskole")
+ORDINARY = (
+    *("openers", "prepositions", "conjunctions", "articles_definite", "articles_indefinite", "auxiliaries"),
+    *("pronouns_he", "pronouns_she", "pronouns_they", "pronouns_it", "pronouns_first", "possessives", "wh"),
+    *("adverbs", "negations", "subordinators", "hedges", "whether", "that", "imperatives", "calendar"),
+)
+
+
+@dataclass(slots=True)
+class Member:
+    """Somebody who can speak.
+
+    ``name`` is the fullest form without title; ``gender`` "m", "f" or "";
+    ``roles`` are concepts shared by the languages; ``unnamed`` for a description.
+    """
+
+    name: str
+    kind: str
+    gender: str = ""
+    roles: set[str] = field(default_factory=set)
+    unnamed: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A member named at a place: code point, and whether it opens its sentence."""
+
+    start: int
+    end: int
+    member: Member
+    subject: bool
+
+
+def learn(page: Page, member: Member, first: int, last: int) -> None:
+    """Take titles before the name and in an aside after it."""
+    tokens = page.tokens
+    at = first - 1
+    if member.kind in ("person", "name") and at >= 0 and hyphened_title(tokens[at].text):
+        member.roles |= concepts(tokens[at].lower.rsplit("-", 1)[-1])
+        member.kind = "person"
+        at -= 1
+    elif member.kind in ("person", "name") and at >= 0 and _titles(page, at):
+        member.roles |= concepts(tokens[at].lower)
+    while at >= max(0, first - 5) and tokens[at].is_word:
+        word = tokens[at].lower
+        if is_role(word):
+            member.roles |= concepts(word)
+            member.kind = "person" if member.kind == "name" else member.kind
+        elif lexicon().has(word, "organisations") or word in role_table():
+            member.roles |= concepts(word)
+            member.kind = "body" if member.kind == "name" else member.kind
+        elif (
+            tokens[at].is_capital
+            or lexicon().has(word, "prepositions", "auxiliaries", "that", "relative", "conjunctions")
+            or lexicon().verb(word, "finite") is not None
+        ):
+            break
+        at -= 1
+    if at >= 1 and tokens[at].text == "," and first - at == 1:
+        for token in tokens[max(0, at - 5) : at]:
+            if token.is_word and (is_role(token.lower) or token.lower in role_table()):
+                member.roles |= concepts(token.lower)
+                if is_role(token.lower) and member.kind == "name":
+                    member.kind = "person"
+            elif lexicon().has(token.lower, "organisations"):
+                member.roles |= concepts(token.lower)
+                member.kind = "body" if member.kind == "name" else member.kind
+    if last < len(tokens) and tokens[last].text == ",":
+        titles: set[str] = set()
+        for token in tokens[last + 1 : last + 9]:
+            if lexicon().verb(token.lower, "finite") and not is_role(token.lower):
+                titles = set()  # … in Britain, the company announced
+                break
+            if not token.is_word or lexicon().has(
+                token.lower, "possessives", "auxiliaries", "prepositions", "relative"
+            ):
+                break
+            if is_role(token.lower) or token.lower in role_table():
+                titles |= concepts(token.lower)
+        member.roles |= titles
+        described = _described_as(page, last + 1)
+        member.roles |= described
+        if member.kind == "name" and any(map(is_body, described)):
+            member.kind = "body"
+    if member.kind in ("person", "name") and " " in member.name and _of_learning(page, last):
+        member.roles |= concepts("forsker")
+    aged = last + 1 < len(tokens) and tokens[last].text in ",(" and tokens[last + 1].text.isdigit()
+    if aged and member.kind == "name" and len(tokens[last + 1].text) < 4 and " " in member.name:
+        member.kind = "person"  # Edie Fowler, 83,
+    if last < len(tokens) and tokens[last].text == "(" and member.kind == "name":
+        member.kind = "person"
+
+
+def _of_learning(page: Page, last: int) -> bool:
+    """Say whether a name goes on with a seat of learning: *ved Institutt for …*, *of Hallam University*."""
+    tokens = page.tokens
+    if last + 1 >= len(tokens) or tokens[last].lower not in ("ved", "of", "at", "from", "fra"):
+        return False
+    seat = tokens[last + 1 : last + 5]
+    return any(token.is_capital and token.lower.startswith(_LEARNING) for token in seat)
+
+
+def _titles(page: Page, at: int) -> bool:
+    """Say whether the word right before a name is its title, known or not: *bioethicist Maja Lund*."""
+    token = page.tokens[at]
+    lex = lexicon()
+    return (
+        token.is_word
+        and (token.text.islower() or page.sentences[page.sentence_at(token.start)].start == token.start)
+        and len(token.text) > 3
+        and not lex.has(token.lower, *ORDINARY)
+        and lex.verb(token.lower) is None
+        and token.lower not in exonyms()
+    )
+
+
+def _described_as(page: Page, at: int) -> set[str]:
+    """Return the roles of an aside with an article: *Maja Lund, a bioethicist at …*."""
+    lex, tokens = lexicon(), page.tokens
+    if at >= len(tokens) or not lex.has(tokens[at].lower, "articles_indefinite", "articles_definite"):
+        return set()
+    head = ""
+    for token in tokens[at + 1 : at + 6]:
+        if not token.is_word or lex.has(token.lower, "prepositions", "relative", "conjunctions"):
+            break
+        if lex.verb(token.lower, "finite") and not is_role(token.lower):
+            return set()
+        head = token.lower if token.text.islower() else head
+    return {*concepts(head), head} if len(head) > 3 else set()
+
+
+def hyphened_title(word: str) -> bool:
+    """Say whether a capitalised compound ends in a noun: *NATO-sjef*, *Frp-leder*."""
+    return "-" in word and word.rsplit("-", 1)[-1].islower() and len(word.rsplit("-", 1)[-1]) > 3

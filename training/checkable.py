@@ -1,0 +1,100 @@
+"""Learn how likely a sentence is a claim, by its shape, from the annotated articles.
+
+    python -m training.checkable [--articles tests/annotated/learned] [--apart]
+
+Writes the weights of a logistic regression to ``resources/checkable.toml``. ``--apart`` writes
+nothing and prints how the regression does on each article when it has learned from the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+
+from analysis.checkable import features
+from analysis.page import Page
+from analysis.passes import by_sentence, find_quotes
+from analysis.view import SentenceView
+from records.article import Article, Block
+from translation.segment import segment
+
+ROOT = Path(__file__).resolve().parents[1]
+_RIDGE = 1.0  # how strongly weights are held near zero
+_THRESHOLD = 0.35  # below it a sentence is no claim; what did best on articles not learned from
+_HEADER = """# How much each feature of a sentence speaks for a claim (analysis/checkable.py), and below which
+# likelihood a sentence is taken for none. Learned by training/checkable.py; not to be edited by hand.
+"""
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Learn the weights and write them, or measure them."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=Path, default=ROOT / "tests" / "annotated" / "learned")
+    parser.add_argument("--apart", action="store_true", help="measure on articles not learned from")
+    args = parser.parse_args(argv)
+    examples = [example for file in sorted(args.articles.glob("*.json")) for example in read(file)]
+    names = sorted({name for _, found, _ in examples for name in found})
+    table = np.array([[*(name in found for name in names), True] for _, found, _ in examples], dtype=float)
+    claims = np.array([claim for _, _, claim in examples], dtype=float)
+    if args.apart:
+        print(apart(table, claims, np.array([article for article, _, _ in examples])))
+        return
+    weights = learn(table, claims)
+    lines = [f"{name} = {weight:.3f}" for name, weight in zip([*names, "bias"], weights, strict=True)]
+    text = f"{_HEADER}threshold = {_THRESHOLD}\n\n[weights]\n" + "\n".join(lines) + "\n"
+    (ROOT / "resources" / "checkable.toml").write_text(text, encoding="utf-8")
+    print(f"{len(examples)} sentences, {len(names)} features")
+
+
+def read(file: Path) -> list[tuple[str, frozenset[str], bool]]:
+    """Return each sentence of an annotated article: the article, its features, whether it is a claim."""
+    gold = json.loads(file.read_text(encoding="utf-8"))
+    blocks = re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", gold["text"])
+    article = Article(gold["text"], "", tuple(Block("paragraph", *block.span()) for block in blocks))
+    sentences = segment(article, "nb", {"en"})
+    claims = {(sentence["start"], sentence["end"]): sentence["claim"] for sentence in gold["sentences"]}
+    page = Page.of(article, sentences)
+    quotes = by_sentence(page, find_quotes(page))
+    return [
+        (
+            gold["id"],
+            frozenset(features(SentenceView(page, index, quotes.get(index, [])))),
+            claims[sentence.start, sentence.end],
+        )
+        for index, sentence in enumerate(sentences)
+        if (sentence.start, sentence.end) in claims
+    ]
+
+
+def learn(table: np.ndarray, claims: np.ndarray) -> np.ndarray:
+    """Return the weights of a logistic regression with a ridge, by Newton's method."""
+    weights = np.zeros(table.shape[1])
+    for _ in range(100):
+        likely = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (likely - claims) + _RIDGE * np.r_[weights[:-1], 0]
+        curve = (table.T * (likely * (1 - likely))) @ table + _RIDGE * np.eye(len(weights))
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def apart(table: np.ndarray, claims: np.ndarray, articles: np.ndarray) -> str:
+    """Return the F1 of claims and of other sentences, each article read by what the others taught."""
+    right = np.zeros(len(claims), dtype=bool)
+    for article in set(articles):
+        there = articles == article
+        weights = learn(table[~there], claims[~there])
+        right[there] = 1 / (1 + np.exp(-table[there] @ weights)) >= 0.5
+    truth = claims > 0.5
+    scores = [2 * (a & b).sum() / (a.sum() + b.sum()) for a, b in ((truth, right), (~truth, ~right))]
+    return f"claims F1 {scores[0]:.3f}, other sentences F1 {scores[1]:.3f}, {len(claims)} sentences"
+
+
+if __name__ == "__main__":
+    main()
