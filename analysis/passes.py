@@ -136,12 +136,13 @@ def _marks(
     marks: list[ClaimMark] = []
     for index in range(len(page.sentences)):
         quotes = touched.get(index, [])
-        main = SentenceView(page, index, quotes).main
+        view = SentenceView(page, index, quotes)
+        main = view.main
         cue = page.tokens[main.cue[0]].lower if main and main.cue else ""
-        verdict = judge(page, index, quotes, cue)
+        verdict = judge(view, cue)
         source = _source(verdict, speakers[id(main)] if main else None, main, denied_by.get(index))
         if marks and marks[-1].status == "denied" and marks[-1].source == source:
-            verdict = denied_further(page, index, quotes, verdict)
+            verdict = denied_further(view, verdict)
         claim = verdict.status not in ("none", "opinion")
         why = Why(verdict.rule, verdict.cues)
         marks.append(ClaimMark(index, claim, verdict.status, source, worth(page, index, verdict.status), why))

@@ -8,15 +8,12 @@ the sentence carries a quote.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from analysis.checkable import doubted
-from analysis.found import Found
 from analysis.lexicon import lexicon, phrase_pattern
 from analysis.nothing import nothing, personal
 from analysis.opinions import opinion
-from analysis.page import Page
 from analysis.view import Judgement, SentenceView, denial_verb, listed
 
 _YEAR = re.compile(
@@ -60,16 +57,14 @@ _NO_SUBJECT = frozenset(
 )
 
 
-def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") -> Judgement:
+def judge(view: SentenceView, first_cue: str = "") -> Judgement:
     """Say how a sentence puts its proposition forward.
 
     Args:
-        page: the article.
-        index: the sentence.
-        quotes: the quotes that lie in the sentence or run through it.
+        view: the sentence with the quotes that lie in it or run through it.
         first_cue: lower-case cue of the main quote, "" when it has none.
     """
-    view = SentenceView(page, index, quotes)
+    quotes = view.quotes
     lang = view.lang
     for rule in (nothing, opinion, personal, _denied, _prediction, _hedged):
         if rule is _prediction and not quotes and _proposes(view):
@@ -84,11 +79,10 @@ def judge(page: Page, index: int, quotes: Sequence[Found], first_cue: str = "") 
     return Judgement("asserted", "asserted")
 
 
-def denied_further(page: Page, index: int, quotes: Sequence[Found], verdict: Judgement) -> Judgement:
+def denied_further(view: SentenceView, verdict: Judgement) -> Judgement:
     """Return a denial where somebody who has just denied something goes on with *not*, else the verdict."""
     if verdict.status != "reported":
         return verdict
-    view = SentenceView(page, index, quotes)
     found = view.match(_negation(view.lang), "main") if view.direct else None
     return Judgement("denied", "denial", (found,)) if found else verdict
 

@@ -220,8 +220,8 @@ def denial_verb(view: SentenceView) -> int | None:
     tokens = view.page.tokens
     for at in range(view.page.at(view.start), min(view.high, view.page.at(view.reach))):
         token = tokens[at]
-        verb = view.lex.verb(token.lower, "finite", "passive")
-        if verb is None or token.is_capital or "deny" not in verb.groups:
+        forms = {verb.form for verb in view.lex.verbs.get(token.lower, ()) if "deny" in verb.groups}
+        if token.is_capital or forms.isdisjoint(("finite", "passive")):
             continue
         following = tokens[at + 1].lower if at + 1 < view.high else ""
         if token.lower in ("ruled", "rules") and following != "out":
@@ -230,7 +230,7 @@ def denial_verb(view: SentenceView) -> int | None:
             continue
         by = following in ("by", "av")  # That is disputed by Safe Streets
         before = tokens[at - 1].lower if at else ""
-        if view.lex.has(before, "relative") or (not by and (before in _BE or verb.form == "passive")):
+        if view.lex.has(before, "relative") or (not by and (before in _BE or "finite" not in forms)):
             continue
         if not _turned_down(view, at):
             return at

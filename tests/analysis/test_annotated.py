@@ -65,3 +65,23 @@ def test_direct_quotes_of_all_articles_keep_their_level() -> None:
     found = [{words for words, _ in ours} for _, ours in both]
     right = sum(len(a & b) for a, b in zip(wanted, found, strict=True))
     assert 2 * right / (sum(map(len, wanted)) + sum(map(len, found))) >= 0.95
+
+
+def test_speakers_and_claims_of_the_articles_kept_keep_their_level() -> None:
+    """Counts only: what the sentences are stays unread."""
+    speakers = claims = marked = both = quotes = 0
+    for file in sorted((FOLDER / "kept").glob("*.json")):
+        gold = load(file)
+        text, _, found = read(gold["text"])
+        ours = {text[quote.start : quote.end].strip(EDGE): quote.speaker_name for quote in found.quotes}
+        for quote in gold["quotes"]:
+            words = text[quote["start"] : quote["end"]].strip(EDGE)
+            quotes += words in ours
+            speakers += words in ours and (ours[words] or "") == (quote["speaker_name"] or "")
+        wanted = [sentence["claim"] for sentence in gold["sentences"]]
+        got = [mark.claim for mark in found.marks]
+        claims += sum(wanted)
+        marked += sum(got)
+        both += sum(a and b for a, b in zip(wanted, got, strict=True))
+    assert speakers / quotes >= 0.8
+    assert 2 * both / (claims + marked) >= 0.92

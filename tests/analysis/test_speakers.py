@@ -66,3 +66,31 @@ def test_a_reply_inside_narration_is_direct() -> None:
 
 def test_a_dash_that_opens_a_sentence_without_speech_is_no_reply() -> None:
     assert read("Varene er mange. – brød og melk.")[2].quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # Offices in the other language, compounds by their head, an office without its article.
+        ("Midwife Unni Vik left. «Jeg er glad», sa jordmoren.", ["Unni Vik"]),
+        ("Geitebonde Ola Moen ringte. «De var borte», sa bonden.", ["Ola Moen"]),
+        ("Aktor Tor Lund reiste seg. Aktor mener at saken er klar.", ["Tor Lund"]),
+        # A given name alone, kin by the family name, a title joined by a hyphen.
+        ("Sønnen Lars sier at melka er sur. Lars Haug kjøpte gården i 1990.", ["Lars Haug"]),
+        ("NATO-kjenner Siv Moe la på. «Det er over», sa Moe.", ["Siv Moe"]),
+        # Documents by who issued them, and by whose they are.
+        ("A study by Holm University was read. The study shows that noise harms cod.", ["Holm University"]),
+        ("Norvik Airlines grew. The airline's report says fuel costs fell.", ["Norvik Airlines"]),
+        # A spokesperson of a body named before, and of one in the same words.
+        ("Norvik Airlines fell. A Norvik spokesman said the fleet was old.", ["Norvik Airlines spokesman"]),
+        # The institution belongs to its place.
+        ("Dommen fra Nordmøre tingrett falt. Retten mener at han visste det.", ["Nordmøre tingrett"]),
+        # What is no speaker: a place before *the company*.
+        (
+            "Rollo Systems will sell its plant in Britain, the company announced.",
+            ["Rollo Systems"],
+        ),
+    ],
+)
+def test_what_the_article_says_elsewhere_tells_who_speaks(text: str, speakers: list[str | None]) -> None:
+    assert names(text) == speakers

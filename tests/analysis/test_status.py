@@ -34,3 +34,36 @@ from analysis_material import statuses
 )
 def test_the_status_of_a_sentence(text: str, status: str) -> None:
     assert [found for found, _ in statuses(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        # A proposal that is turned down is no denial; a passive denial is one.
+        ("Voters rejected plans for a new arena on Sunday.", "asserted"),
+        ("The minister rejected the claim on Sunday.", "denied"),
+        ("That is disputed by Safe Roads, a charity in Leeds.", "denied"),
+        ("Det avviser Holm.", "denied"),
+        # What a judge rules is passed on; what a minister rules out is denied.
+        ("The judge ruled that the sale was void.", "reported"),
+        ("The minister ruled out new taxes.", "denied"),
+        # A warning of what may happen is hedged, one of what will happen a prediction.
+        ("Scientists warn that ash can kill fish far from the volcano.", "hedged"),
+        ("Scientists warn that the lake will dry up.", "prediction"),
+        # Hearsay about a promise or a place, against a plan.
+        ("Forrige styre skal ha lovet at avgiften skulle fjernes.", "hedged"),
+        ("Numrene skal allerede ligge ute for salg.", "hedged"),
+        ("Styret skal behandle saken på fredag.", "prediction"),
+        ("The savings may be smaller than promised.", "hedged"),
+        # What something is called, exclamations, sayings.
+        ("Det er en slapp unnskyldning.", "opinion"),
+        ("What a story this would be.", "opinion"),
+        ("“Sentiment is not a policy,” he said.", "opinion"),
+        ("“You do not burn the furniture to warm the house,” she said.", "opinion"),
+        # One's own affairs; half a sentence.
+        ("Jeg har ikke klart å få det bekreftet.", "none"),
+        ("– Da jeg var åtte, sier Stene.", "none"),
+    ],
+)
+def test_shapes_decide_between_claim_view_and_nothing(text: str, status: str) -> None:
+    assert statuses(text)[-1][0] == status
