@@ -159,8 +159,7 @@ class Cast:
         token = tokens[at]
         following = tokens[at + 1] if at + 1 < high else None
         if token.is_capital and token.is_word:
-            owned = at > first and _POSSESSIVE.search(tokens[at - 1].text)
-            return not owned or (tokens[at - 1].text.endswith("s", 0, -1) and is_office(token.lower))
+            return at == first or not _POSSESSIVE.search(tokens[at - 1].text) or tokens[at - 1].text in "'’"
         before = tokens[at - 1].lower
         if token.text.islower() and at == first + 1 and lexicon().has(before, "state_owners"):
             return lexicon().verb(token.lower) is None  # Statens vegvesen
@@ -170,6 +169,8 @@ class Cast:
             return lexicon().has(before, "numbered_names")  # TV 2, Radio 1
         if following is None or not following.is_capital:
             return False
+        if token.text in ("'", "’"):  # the Shipowners' League
+            return before.endswith("s") and is_office(following.lower)
         if token.lower == "of":
             return before in word_list("names", "organisation_words")  # University of Iceland
         if lexicon().has(token.lower, "name_particles") or token.text == "&":
