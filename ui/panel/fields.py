@@ -157,7 +157,7 @@ class Editor(QFrame):
 
     def show_words(self, words: str) -> None:
         """Show the words that the editor is about."""
-        line = one_line(words)
+        line = one_line(words).strip('“”"«»')
         self._words.setText(f"“{line[: _LONGEST - 1]}…”" if len(line) > _LONGEST else f"“{line}”")
 
     def close_editor(self) -> None:

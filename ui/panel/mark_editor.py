@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.judging import edited
 from records.judgement import Judgement
@@ -44,11 +44,10 @@ class MarkEditor(Editor):
         self.take_words.setToolTip(self.tr("The mark then stands on the words that are selected in the text"))
         self.take_speaker = self.button(self.tr("… as the speaker"), self._take_speaker)
         self.take_speaker.setToolTip(self.tr("The words selected in the text name who speaks"))
-        row = QHBoxLayout()
-        row.addWidget(self.take_words)
-        row.addWidget(self.take_speaker)
-        row.addStretch(1)
-        self.form.addRow("", row)
+        both = QVBoxLayout()  # side by side they would be cut off in a narrow panel
+        both.addWidget(self.take_words)
+        both.addWidget(self.take_speaker)
+        self.form.addRow("", both)
         line.editingFinished.connect(self._speaker_given)
         self.speaker.activated.connect(lambda _: self._speaker_given())
         self.form_box.activated.connect(lambda _: self._change(form=self.form_box.currentData()))
