@@ -6,7 +6,7 @@ from analysis import attribution
 from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.marks import Pair
-from analysis.mentions import right_of
+from analysis.mentions import is_pronoun, right_of
 from analysis.page import Page
 from analysis.subjects import looks_finite
 
@@ -21,12 +21,36 @@ def direct_quotes(page: Page, pairs: list[Pair]) -> tuple[list[Found], list[Pair
     quotes: list[Found] = []
     rest: list[Pair] = []
     for pair in pairs:
-        quote = _direct(page, pair, quotes)
+        quote = (None if pair.closed else _unclosed(page, pair)) or _direct(page, pair, quotes)
         if quote is None:
             rest.append(pair)
         else:
             quotes.append(quote)
     return quotes, rest
+
+
+def _unclosed(page: Page, pair: Pair) -> Found | None:
+    """Read *«Vi har brukt opp pengene, sa Lund*: without a closing mark the attribution ends the quote."""
+    tokens = page.tokens
+    first, last = page.at(pair.start), page.at(pair.end)
+    for at in range(first + 3, last - 1):
+        if tokens[at].text not in ",?!":
+            continue
+        high = page.sentence_tokens[page.sentence_at(tokens[at].start)][1]
+        found = attribution.after(page, at + 1, min(high, at + 12))
+        if found is None or found.cue is None or found.speaker is None:
+            continue
+        turned = found.rule == "verb-speaker" and found.cue[0] == at + 1
+        mention = tokens[found.speaker.first]
+        plain = (
+            found.rule == "speaker-verb"
+            and found.speaker.first == at + 1
+            and found.cue[0] == found.speaker.last
+        )
+        if turned or (plain and (mention.is_capital or is_pronoun(mention.lower, lexicon()))):
+            end = tokens[at - 1 if tokens[at].text == "," else at].end
+            return Found(pair.start, end, "direct", "unclosed").said_by(found)
+    return None
 
 
 def _direct(page: Page, pair: Pair, earlier: list[Found]) -> Found | None:

@@ -85,6 +85,9 @@ def test_a_dash_that_opens_a_sentence_without_speech_is_no_reply() -> None:
         ("Norvik Airlines fell. A Norvik spokesman said the fleet was old.", ["Norvik Airlines spokesman"]),
         # The institution belongs to its place.
         ("Dommen fra Nordmøre tingrett falt. Retten mener at han visste det.", ["Nordmøre tingrett"]),
+        # A quotation mark that is never closed: the words that say who speaks end it.
+        ("«Vi har brukt opp pengene, sa ordfører Kari Lund. Ingen lo.", ["Kari Lund"]),
+        ("Ann Hart stood up. “We have run out of money, she said. Nobody laughed.", ["Ann Hart"]),
         # What is no speaker: a place before *the company*.
         (
             "Rollo Systems will sell its plant in Britain, the company announced.",
