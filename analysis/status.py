@@ -34,26 +34,8 @@ _HEARSAY = re.compile(r"\bskal\s+(?:\w+\s+){1,3}ha\s+\w+t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _DENY = "deny"
 _LEARNED = frozenset(("nb", "nn", "en"))  # languages of the articles that doubts were learned from
-_NO_SUBJECT = frozenset(
-    [
-        "a",
-        "the",
-        "en",
-        "than",
-        "as",
-        "enn",
-        "som",
-        "was",
-        "were",
-        "is",
-        "are",
-        "been",
-        "be",
-        "ble",
-        "blir",
-        "er",
-        "var",
-    ]
+_NO_SUBJECT = frozenset(("a", "the", "en", "than", "as", "enn", "som")) | frozenset(
+    ("was", "were", "is", "are", "been", "be", "ble", "blir", "er", "var")
 )
 
 
