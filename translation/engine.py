@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
@@ -20,22 +19,9 @@ from translation.package import Pack
 from translation.parts import Part, Plan, cut, fitted, hidden_names, plan, shouted, without_stand_ins
 from translation.protect import Span, reveal
 from translation.retries import faults, other_plans
+from translation.running import Machine, Steps, Translation, Waiting
 from translation.tokens import Pieces
 from translation.words import words
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """What became of one sentence.
-
-    ``score`` is the mean log-probability a token, None when the sentence was
-    ``copied`` since there was nothing to translate. Links are in code points.
-    """
-
-    text: str
-    score: float | None
-    links: tuple[WordLink, ...]
-    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +34,7 @@ class _Done:
     weight: int
 
 
-class Engine:
+class Engine(Machine):
     """Translates sentences with one pack. Its methods may be called from any thread.
 
     ``folder`` is where the pack lies unpacked; ``workers`` the number of threads
@@ -60,89 +46,77 @@ class Engine:
     ) -> None:
         self.model = Model(pack, folder, settings, workers)
 
-    def translate(self, sentences: Sequence[str]) -> list[Translation]:
-        """Return the translations of ``sentences``, in their order."""
-        return self.begin(sentences).finish()
-
-    def begin(self, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]] = ()) -> Running:
-        """Start to translate ``sentences`` in the background.
-
-        ``verbatim`` gives, for each of them, the passages (code points) that stay to the letter.
-        """
+    def steps(
+        self, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]] = ()
+    ) -> Steps[list[Translation]]:
+        """Return the work of translating ``sentences``: those that lost numbers are tried in other ways."""
         pack = self.model.pack
         spelling = pack.starter and pack.source not in NOUNS_IN_CAPITALS
         plans = [
             plan(text, names_too=spelling, verbatim=kept)
             for text, kept in zip(sentences, verbatim or repeat(()), strict=bool(verbatim))
         ]
-        return Running(self.model, sentences, plans)
-
-
-class Running:
-    """Sentences that an engine is translating."""
-
-    def __init__(
-        self, model: Model, sentences: Sequence[str], plans: Sequence[Plan], *, retry: bool = True
-    ) -> None:
-        self._model = model
-        self._retry = retry
-        self._sentences = sentences
-        pieces = model.encode(part for plan_ in plans for part in plan_.parts if not part.verbatim)
-        self._plans = [self._shortened(plan_, pieces) for plan_ in plans]
-        missing = [p for plan_ in self._plans for p in plan_.parts if not p.verbatim and p not in pieces]
-        pieces |= model.encode(missing)
-        wanted = {part: pieces[part] for plan_ in self._plans for part in plan_.parts if not part.verbatim}
-        self._pieces = wanted
-        self._waiting = dict(zip(wanted, model.submit(list(wanted.values())), strict=True))
-        self._unfinished = list(self._waiting.values())
-
-    def done(self) -> bool:
-        """Return whether ``finish`` would not have to wait."""
-        while self._unfinished and self._unfinished[-1].done():
-            self._unfinished.pop()
-        return not self._unfinished
-
-    def wait(self, seconds: float) -> bool:
-        """Wait until all is done, at most so long; returns whether it is."""
-        deadline = time.monotonic() + seconds
-        while not self.done():
-            if time.monotonic() >= deadline:
-                return False
-            time.sleep(0.005)
-        return True
-
-    def finish(self) -> list[Translation]:
-        """Wait for the results and return the translations, in the order of the sentences."""
-        first = {part: self._model.read(waiting.result()) for part, waiting in self._waiting.items()}
-        done = {part: _linked(part, self._pieces[part], result) for part, result in first.items()}
-        for again in self._second_tries(first):
-            done |= again
-        cuts = {part: without_stand_ins(part) for part, result in done.items() if result is None}
-        done |= self._translated(piece for pieces in cuts.values() for piece in pieces if not piece.verbatim)
-        translations = [
-            self._finished(sentence, plan_, cuts, done)
-            for sentence, plan_ in zip(self._sentences, self._plans, strict=True)
-        ]
-        return self._with_numbers(translations) if self._retry else translations
-
-    def _with_numbers(self, translations: list[Translation]) -> list[Translation]:
-        """Return the translations, those that lost numbers made anew where another plan loses fewer."""
-        lang, target = self._model.pack.source, self._model.pack.target
+        translations = yield from self._carried_out(sentences, plans)
         wrong = {
             index: found
-            for index, (sentence, made) in enumerate(zip(self._sentences, translations, strict=True))
-            if not self._plans[index].verbatim and (found := faults(sentence, made.text, lang, target))
+            for index, (sentence, made) in enumerate(zip(sentences, translations, strict=True))
+            if not plans[index].verbatim and (found := faults(sentence, made.text, pack.source, pack.target))
         }
-        plans = {index: other_plans(self._sentences[index], lang, target) for index in wrong}
-        while tries := {index: plan_ for index in wrong if (plan_ := next(plans[index], None))}:
-            sentences = [self._sentences[index] for index in tries]
-            again = Running(self._model, sentences, list(tries.values()), retry=False).finish()
+        others = {index: other_plans(sentences[index], pack.source, pack.target) for index in wrong}
+        while tries := {index: other for index in wrong if (other := next(others[index], None))}:
+            again = yield from self._carried_out([sentences[index] for index in tries], list(tries.values()))
             for index, made in zip(tries, again, strict=True):
-                left = faults(self._sentences[index], made.text, lang, target)
+                left = faults(sentences[index], made.text, pack.source, pack.target)
                 if left < wrong[index]:
                     translations[index], wrong[index] = made, left
             wrong = {index: left for index, left in wrong.items() if left and index in tries}
         return translations
+
+    def _carried_out(self, sentences: Sequence[str], plans: Sequence[Plan]) -> Steps[list[Translation]]:
+        """Translate every sentence by its plan."""
+        encode = self.model.encode
+        pieces = encode(part for plan_ in plans for part in plan_.parts if not part.verbatim)
+        plans = [self._shortened(plan_, pieces) for plan_ in plans]
+        parts = [part for plan_ in plans for part in plan_.parts if not part.verbatim]
+        pieces |= encode(part for part in parts if part not in pieces)
+        wanted = {part: pieces[part] for part in parts}
+        waiting = self.model.submit(list(wanted.values()))
+        yield waiting
+        results = {part: self.model.read(each.result()) for part, each in zip(wanted, waiting, strict=True)}
+        done = {part: _linked(part, wanted[part], result) for part, result in results.items()}
+        yield from self._tried_again(wanted, results, done)
+        cuts = {part: without_stand_ins(part) for part, result in done.items() if result is None}
+        pieces = encode(piece for each in cuts.values() for piece in each if not piece.verbatim)
+        yield from self._added(done, pieces)
+        return [
+            self._finished(sentence, plan_, cuts, done)
+            for sentence, plan_ in zip(sentences, plans, strict=True)
+        ]
+
+    def _tried_again(
+        self, pieces: Mapping[Part, Pieces], results: Mapping[Part, Result], done: dict[Part, _Done | None]
+    ) -> Steps[None]:
+        """Put better results into ``done`` for the parts that went astray or lost names."""
+        astray = {
+            part: pieces[part] for part, made in results.items() if goes_astray(pieces[part], made.target)
+        }
+        named = {part: other for part, made in results.items() if (other := self._with_names(part, made))}
+        renamed: dict[Part, _Done | None] = {}
+        steadily = self.model.submit(list(astray.values()), steady=True, spread=False)
+        yield from self._added(renamed, self.model.encode(named.values()), steadily)
+        for part, each in zip(astray, steadily, strict=True):
+            done[part] = _linked(part, pieces[part], self.model.read(each.result()))
+        done |= {part: result for part, other in named.items() if (result := renamed[other])}
+
+    def _added(
+        self, done: dict[Part, _Done | None], pieces: Mapping[Part, Pieces], besides: Sequence[Waiting] = ()
+    ) -> Steps[None]:
+        """Add to ``done`` what becomes of more parts: None for one that lost or repeats what it hides."""
+        waiting = self.model.submit(list(pieces.values()), spread=False)
+        if waiting or besides:
+            yield [*waiting, *besides]
+        for (part, source), each in zip(pieces.items(), waiting, strict=True):
+            done[part] = _linked(part, source, self.model.read(each.result()))
 
     def _finished(
         self,
@@ -153,45 +127,24 @@ class Running:
     ) -> Translation:
         parts = [piece for part in plan_.parts for piece in cuts.get(part, (part,))]
         translation = _joined(sentence, parts, done)
-        pack = self._model.pack
+        pack = self.model.pack
         text, links = mended(sentence, translation.text, translation.links, pack.source, pack.target)
         if pack.starter and pack.target == "en":
             text, links = with_right_articles(text, links)
         translation = replace(translation, text=text, links=links)
         return replace(translation, text=shouted(translation.text)) if plan_.shouted else translation
 
-    def _second_tries(self, first: Mapping[Part, Result]) -> Iterator[dict[Part, _Done | None]]:
-        """Yield better results for the parts that went astray or lost names."""
-        astray = [part for part, result in first.items() if goes_astray(self._pieces[part], result.target)]
-        steady = self._model.submit([self._pieces[part] for part in astray], steady=True)
-        named = {part: other for part, result in first.items() if (other := self._with_names(part, result))}
-        renamed = self._translated(named.values())
-        yield {
-            part: _linked(part, self._pieces[part], self._model.read(waiting.result()))
-            for part, waiting in zip(astray, steady, strict=True)
-        }
-        yield {part: result for part, other in named.items() if (result := renamed[other])}
-
     def _with_names(self, part: Part, result: Result) -> Part | None:
         """Return a part with stand-ins for the names that its translation lost; None when it lost none."""
-        if part.stand_ins or self._model.pack.source in NOUNS_IN_CAPITALS:
+        if part.stand_ins or self.model.pack.source in NOUNS_IN_CAPITALS:
             return None
         return hidden_names(part, lost_names(part.text, result.target.text))
-
-    def _translated(self, parts: Iterable[Part]) -> dict[Part, _Done | None]:
-        """Return what becomes of more parts, now; None for one that lost or repeats what it hides."""
-        pieces = self._model.encode(parts)
-        waiting = self._model.submit(list(pieces.values()))
-        return {
-            part: _linked(part, source, self._model.read(result.result()))
-            for (part, source), result in zip(pieces.items(), waiting, strict=True)
-        }
 
     def _shortened(self, plan_: Plan, pieces: Mapping[Part, Pieces]) -> Plan:
         """Return the plan with every part short enough for the model."""
         if all(part.verbatim or len(pieces[part].pieces) <= MAX_PIECES for part in plan_.parts):
             return plan_
-        parts = (cut(part, self._model.fits) if not part.verbatim else (part,) for part in plan_.parts)
+        parts = (cut(part, self.model.fits) if not part.verbatim else (part,) for part in plan_.parts)
         return replace(plan_, parts=tuple(piece for part in parts for piece in part))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from records.rendering import WordLink
-from translation.engine import Engine, Running, Translation
+from translation.engine import Engine
 from translation.protect import Span
+from translation.running import Machine, Steps, Translation
 
 _LEAST = 0.1
 """Weight below which a link composed of two is not kept."""
@@ -17,63 +17,30 @@ _BESIDE_BEST = 0.5
 """Share of a target word's best link that another of its links needs to be kept."""
 
 
-class Pivot:
-    """Translates with one engine and what comes of it with another; used as an engine is."""
+class Pivot(Machine):
+    """Translates with one engine and what comes of it with another."""
 
     def __init__(self, first: Engine, second: Engine) -> None:
         self._first = first
         self._second = second
 
-    def translate(self, sentences: Sequence[str]) -> list[Translation]:
-        """Return the translations of ``sentences``, in their order."""
-        return self.begin(sentences).finish()
-
     def between(self, sentence: str) -> tuple[str, Engine]:
         """Return a sentence in the language between, and the engine that leads on from there."""
         return self._first.translate([sentence])[0].text, self._second
 
-    def begin(self, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]] = ()) -> PivotRunning:
-        """Start to translate ``sentences`` in the background; ``verbatim`` as for an engine."""
+    def steps(
+        self, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]] = ()
+    ) -> Steps[list[Translation]]:
+        """Return the work of translating ``sentences`` twice."""
         kept = [
             [sentence[start:end] for start, end in spans]
             for sentence, spans in zip(sentences, verbatim, strict=False)
         ]
-        return PivotRunning(self._first.begin(sentences, verbatim), self._second, kept)
-
-
-class PivotRunning:
-    """Sentences on their way: with the first pack, or already with the second."""
-
-    def __init__(self, first: Running, second: Engine, kept: Sequence[Sequence[str]] = ()) -> None:
-        self._kept = kept
-        self._first = first
-        self._engine = second
-        self._between: list[Translation] = []
-        self._second: Running | None = None
-
-    def done(self) -> bool:
-        """Return whether ``finish`` would not have to wait."""
-        return self._second is not None and self._second.done()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait until all is done, at most so long; returns whether it is."""
-        deadline = time.monotonic() + seconds
-        if self._second is None and not self._first.wait(seconds):
-            return False
-        return self._go_on().wait(max(deadline - time.monotonic(), 0.0))
-
-    def finish(self) -> list[Translation]:
-        """Wait for the results and return the translations, in the order of the sentences."""
-        finals = self._go_on().finish()
-        return [_through(*pair) for pair in zip(self._between, finals, strict=True)]
-
-    def _go_on(self) -> Running:
-        if self._second is None:
-            self._between = self._first.finish()
-            texts = [between.text for between in self._between]
-            verbatim = [_places(*pair) for pair in zip(texts, self._kept, strict=True)] if self._kept else ()
-            self._second = self._engine.begin(texts, verbatim)
-        return self._second
+        halfway = yield from self._first.steps(sentences, verbatim)
+        texts = [between.text for between in halfway]
+        places = [_places(*pair) for pair in zip(texts, kept, strict=True)] if kept else ()
+        finals = yield from self._second.steps(texts, places)
+        return [_through(*pair) for pair in zip(halfway, finals, strict=True)]
 
 
 def _places(text: str, kept: Sequence[str]) -> list[Span]:

@@ -13,10 +13,10 @@ from records.rendering import SERVED
 from translation.languages import primary
 from translation.package import Pack
 from translation.protect import Span
+from translation.running import Machine, Steps, Translation
 from translation.server import Asked, Server
 
 if TYPE_CHECKING:
-    from translation.engine import Translation
     from translation.forced import Links
     from translation.model import Model
 
@@ -54,7 +54,7 @@ class Service:
         }
 
 
-class Remote:
+class Remote(Machine):
     """A server for one pair of languages, used as an engine is.
 
     ``model`` gives the local model for the pair, None when there is none: it tells which words stand
@@ -66,8 +66,10 @@ class Remote:
         self._pack = pack
         self._model = model
 
-    def begin(self, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]] = ()) -> RemoteRunning:
-        """Start to translate ``sentences`` in the background. Raises SidelightError where that is refused.
+    def steps(
+        self, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]] = ()
+    ) -> Steps[list[Translation]]:
+        """Return the work of translating ``sentences``. Raises SidelightError where that is refused.
 
         A server cannot be told what is to stay ``verbatim``.
         """
@@ -77,39 +79,13 @@ class Remote:
                 "Turn the server off in the settings, or start without --offline.",
             )
         asked = Asked(self._service.server, sentences, self._pack.source, self._pack.target)
-        return RemoteRunning(sentences, asked, self._model)
+        yield [asked]
+        pairs = list(zip(sentences, asked.finish(), strict=True))
+        links = self._links(pairs)
+        return [Translation(text, None, found) for (_, text), found in zip(pairs, links, strict=True)]
 
-    def translate(self, sentences: Sequence[str]) -> list[Translation]:
-        """Return the translations of ``sentences``, in their order."""
-        return self.begin(sentences).finish()
-
-
-class RemoteRunning:
-    """Sentences that a server is translating."""
-
-    def __init__(self, sentences: Sequence[str], asked: Asked, model: Callable[[], Model | None]) -> None:
-        self._sentences = sentences
-        self._asked = asked
-        self._model = model
-
-    def done(self) -> bool:
-        """Return whether ``finish`` would not have to wait."""
-        return self._asked.wait(0)
-
-    def wait(self, seconds: float) -> bool:
-        """Wait until all is done, at most so long; returns whether it is."""
-        return self._asked.wait(seconds)
-
-    def finish(self) -> list[Translation]:
-        """Return the translations; SidelightError where the server gave none."""
-        from translation.engine import Translation
-
-        made = self._asked.finish()
-        return [Translation(text, None, links) for text, links in zip(made, self._links(made), strict=True)]
-
-    def _links(self, made: Sequence[str]) -> Iterable[Links]:
+    def _links(self, pairs: Sequence[tuple[str, str]]) -> Iterable[Links]:
         from translation.forced import likely_links, links_of
 
-        pairs = list(zip(self._sentences, made, strict=True))
         model = self._model()
         return links_of(model, pairs) if model else [likely_links(*pair) for pair in pairs]

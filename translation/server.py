@@ -167,9 +167,9 @@ class Asked:
         # A daemon: a server that says nothing must keep neither a cancel nor the program's end waiting.
         threading.Thread(target=self._run, name="translation server", daemon=True).start()
 
-    def wait(self, seconds: float) -> bool:
-        """Wait until the answer is there, at most so long; returns whether it is."""
-        return self._done.wait(seconds)
+    def done(self) -> bool:
+        """Return whether the answer is there."""
+        return self._done.is_set()
 
     def finish(self) -> list[str]:
         """Return the translations; SidelightError where there are none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from records.article import Article
 from records.errors import SidelightError
 from records.rendering import NOT_TRANSLATED, Rendering
 from records.sentence import Sentence
+from translation.cores import usable_cores
 from translation.doubts import doubts
 from translation.engines import IDLE, Engines
 from translation.glossary import Glossary
@@ -19,26 +20,25 @@ from translation.memory import Memory, Settings, memory_key
 from translation.package import Pack
 from translation.packs import PackStore
 from translation.routes import Routes
-from translation.served import Remote, RemoteRunning
+from translation.running import Machine, Running, Translation
+from translation.served import Remote
 from translation.source import Source, sources_of
-from translation.worded import Worded, WordedRunning
+from translation.worded import Worded
 
 if TYPE_CHECKING:
-    from translation.engine import Engine, Running, Translation
     from translation.model import Model
-    from translation.pivot import Pivot, PivotRunning
 
-_Work = tuple[Mapping[str, Source], Pack, "Running | PivotRunning | RemoteRunning | WordedRunning"]
+_Work = tuple[Mapping[str, Source], Pack, Running]
 """A group under way: its sentences by their keys, the pack, and what the engine makes of them."""
 
 _FIRST_GROUPS = (4, 8, 16)
-_GROUP = 32
-"""Sentences that an engine is given at a time: few at first, soon as many as fill its batches."""
-_WINDOW = 8 * _GROUP
+_SHARE = 20
+"""Sentences of a later group for each worker: as many as fill a batch."""
+_WINDOW = 320
 """Sentences, in the order of reading, from which groups of like length are made."""
-_IN_FLIGHT = 2
-"""Groups that an engine works on at a time: while one is read, the next is under way."""
-_POLL = 0.05
+_FIRST_TRIES, _IN_FLIGHT = 2, 4
+"""Groups waiting for their first results, so that no worker is idle, and groups at all, at a time."""
+_REST = 0.005
 _LINES = 256
 
 
@@ -122,31 +122,31 @@ class Translator:
             else:
                 places.setdefault(key, []).append(index)
         with self._lock:
-            under_way, self._left = deque(self._left), []
+            under_way, self._left = self._left, []
         begun = {key for members, _, _ in under_way for key in members}
-        groups = _groups(
-            {
-                key: (keys[indexes[0]][0], sources[indexes[0]])
-                for key, indexes in places.items()
-                if key not in begun
-            }
-        )
+        waiting = {
+            key: (keys[indexes[0]][0], sources[indexes[0]])
+            for key, indexes in places.items()
+            if key not in begun
+        }
+        groups = _groups(waiting, _SHARE * max(usable_cores(), 2))
         try:
             while not cancelled():
-                while len(under_way) < _IN_FLIGHT and (group := next(groups, None)):
+                if ready := next((work for work in under_way if work[2].done()), None):
+                    under_way.remove(ready)
+                    fresh = self._finished(ready)
+                    for key, rendering in fresh.items():
+                        for index in places.get(key, ()):
+                            yield index, rendering
+                elif _has_room(under_way) and (group := next(groups, None)):
                     pack, members = group
                     texts = [source.text for source in members.values()]
                     verbatim = [source.verbatim for source in members.values()]
-                    running = self._worded(pack, glossary).begin(texts, verbatim)
-                    under_way.append((members, pack, running))
-                if not under_way:
+                    under_way.append((members, pack, self._worded(pack, glossary).begin(texts, verbatim)))
+                elif under_way:
+                    time.sleep(_REST)
+                else:
                     return
-                if not under_way[0][2].wait(_POLL):
-                    continue
-                fresh = self._finished(under_way.popleft())
-                for key, rendering in fresh.items():
-                    for index in places.get(key, ()):
-                        yield index, rendering
         finally:
             with self._lock:
                 self._left += under_way
@@ -227,7 +227,7 @@ class Translator:
                 keys[index] = (pack, key)
         return keys
 
-    def _worded(self, pack: Pack, glossary: Glossary) -> Engine | Pivot | Remote | Worded:
+    def _worded(self, pack: Pack, glossary: Glossary) -> Machine:
         """Return the engine of a pack, keeping to the glossary where that has terms for its languages."""
         terms = glossary.between(pack.source, pack.target)
         return Worded(self._engine(pack), terms) if terms else self._engine(pack)
@@ -244,7 +244,7 @@ class Translator:
             )
         return pack
 
-    def _engine(self, pack: Pack) -> Engine | Pivot | Remote:
+    def _engine(self, pack: Pack) -> Machine:
         service = self._routes.service()
         if pack.server and service:
             return Remote(service, pack, lambda: self._model(pack))
@@ -271,13 +271,20 @@ def _rendering(sentence: str, translation: Translation, pack: Pack) -> Rendering
     )
 
 
+def _has_room(under_way: Sequence[_Work]) -> bool:
+    first_tries = sum(running.first_try for _, _, running in under_way)
+    return first_tries < _FIRST_TRIES and len(under_way) < _IN_FLIGHT
+
+
 def _from(first: int, indexes: Iterable[int]) -> list[int]:
     """Return the indexes in the order to work on them: from ``first`` on, then backwards from it."""
     return sorted(indexes, key=lambda index: (index < first, index if index >= first else -index))
 
 
-def _groups(waiting: Mapping[str, tuple[Pack, Source]]) -> Iterator[tuple[Pack, dict[str, Source]]]:
-    """Yield sentences by their keys in groups that grow, each for one pack.
+def _groups(
+    waiting: Mapping[str, tuple[Pack, Source]], largest: int
+) -> Iterator[tuple[Pack, dict[str, Source]]]:
+    """Yield sentences by their keys in groups that grow up to ``largest``, each for one pack.
 
     The first are in the order of reading. Further on sentences of like length
     stand together, which an engine likes, out of a window that keeps what is
@@ -294,5 +301,5 @@ def _groups(waiting: Mapping[str, tuple[Pack, Source]]) -> Iterator[tuple[Pack, 
         for items in by_pack.values():
             if size == _WINDOW:
                 items.sort(key=lambda item: len(item[1][1].text))
-            for start in range(0, len(items), _GROUP):
-                yield items[0][1][0], {key: source for key, (_, source) in items[start : start + _GROUP]}
+            for start in range(0, len(items), largest):
+                yield items[0][1][0], {key: source for key, (_, source) in items[start : start + largest]}

@@ -2,106 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from records.rendering import WordLink
 from translation.glossary import Match, Terms, genitive, moved, pieces, put_back, wording
 from translation.inflection import shown_as
 from translation.parts import is_shouted, quietened, shouted
 from translation.protect import Mapped, Span
+from translation.running import Machine, Steps, Translation
 from translation.words import words
-
-if TYPE_CHECKING:
-    from translation.engine import Engine, Running, Translation
-    from translation.pivot import Pivot, PivotRunning
-    from translation.served import Remote, RemoteRunning
 
 _Hidden = tuple[Mapped, tuple[tuple[str, str], ...]]
 
 
-class Worded:
+class Worded(Machine):
     """Gives sentences to an engine with their terms hidden, and puts the terms' translations back."""
 
-    def __init__(self, engine: Engine | Pivot | Remote, terms: Terms) -> None:
+    def __init__(self, engine: Machine, terms: Terms) -> None:
         self._engine = engine
         self._terms = terms
 
-    def translate(self, sentences: Sequence[str]) -> list[Translation]:
-        """Return the translations of ``sentences``, in their order."""
-        return self.begin(sentences).finish()
+    def steps(
+        self, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]] = ()
+    ) -> Steps[list[Translation]]:
+        """Return the work of translating ``sentences``, some of them with stand-ins for terms."""
+        given = _Given(self._terms, sentences, verbatim)
+        made = yield from self._engine.steps(given.texts, given.moved_along)
+        found = [given.revealed(*each) for each in enumerate(made)]
+        lost = [index for index, translation in enumerate(found) if translation is None]
+        stretches = [stretch for index in lost for stretch in given.around(index)]
+        texts, kept = [text for text, _ in stretches], [spans for _, spans in stretches]
+        parts = iter((yield from self._engine.steps(texts, kept)) if texts else ())
+        for index in lost:
+            found[index] = given.joined(index, parts)
+        return [
+            replace(translation, text=shouted(translation.text)) if loud else translation
+            for translation, loud in zip(found, given.shouted, strict=True)
+            if translation is not None
+        ]
 
-    def begin(self, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]] = ()) -> WordedRunning:
-        """Start to translate ``sentences`` in the background; ``verbatim`` as for an engine."""
-        return WordedRunning(self._engine, self._terms, sentences, verbatim)
 
+class _Given:
+    """Sentences as an engine gets them (``texts``), and what it takes to read its answer."""
 
-class WordedRunning:
-    """Sentences that an engine is translating, some of them with stand-ins for terms."""
-
-    def __init__(
-        self,
-        engine: Engine | Pivot | Remote,
-        terms: Terms,
-        sentences: Sequence[str],
-        verbatim: Sequence[Sequence[Span]] = (),
-    ) -> None:
-        self._engine = engine
+    def __init__(self, terms: Terms, sentences: Sequence[str], verbatim: Sequence[Sequence[Span]]) -> None:
         self._target = terms.target
         self._verbatim = list(verbatim) or [()] * len(sentences)
         self._matches = [
             tuple(match for match in terms.matches(text) if not _inside((match.start, match.end), kept))
             for text, kept in zip(sentences, self._verbatim, strict=True)
         ]
-        self._shouted = [
+        self.shouted = [
             bool(found) and is_shouted(text) for text, found in zip(sentences, self._matches, strict=True)
         ]
         self._sentences = [
             quietened(text, tuple((match.start, match.end) for match in found)) if loud else text
-            for text, found, loud in zip(sentences, self._matches, self._shouted, strict=True)
+            for text, found, loud in zip(sentences, self._matches, self.shouted, strict=True)
         ]
         self._hidden: list[_Hidden | None] = [
             wording(text, matches) if matches else None
             for text, matches in zip(self._sentences, self._matches, strict=True)
         ]
-        given = [
+        self.texts = [
             hidden[0].text if hidden else text
             for text, hidden in zip(self._sentences, self._hidden, strict=True)
         ]
-        moved_along = [
+        self.moved_along = [
             [hidden[0].place(*span) for span in kept] if hidden else kept
             for kept, hidden in zip(self._verbatim, self._hidden, strict=True)
         ]
-        self._running: Running | PivotRunning | RemoteRunning = engine.begin(given, moved_along)
 
-    def done(self) -> bool:
-        """Return whether ``finish`` would not have to wait."""
-        return self._running.done()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait until all is done, at most so long; returns whether it is."""
-        return self._running.wait(seconds)
-
-    def finish(self) -> list[Translation]:
-        """Wait for the results and return the translations, in the order of the sentences."""
-        found: list[Translation | None] = [
-            self._revealed(*each)
-            for each in zip(self._running.finish(), self._matches, self._hidden, strict=True)
-        ]
-        lost = [index for index, translation in enumerate(found) if translation is None]
-        for index, translation in zip(lost, self._around(lost), strict=True):
-            found[index] = translation
-        return [
-            replace(translation, text=shouted(translation.text)) if loud else translation
-            for translation, loud in zip(found, self._shouted, strict=True)
-            if translation is not None
-        ]
-
-    def _revealed(
-        self, translation: Translation, matches: tuple[Match, ...], hidden: _Hidden | None
-    ) -> Translation | None:
+    def revealed(self, index: int, translation: Translation) -> Translation | None:
         """Return a translation with its terms; None when one of them got lost."""
+        matches, hidden = self._matches[index], self._hidden[index]
         if not matches:
             return translation
         if hidden is None:
@@ -112,28 +86,22 @@ class WordedRunning:
         links = moved(translation.links, hidden[0], shown)
         return replace(translation, text=shown.text, links=links, copied=False)
 
-    def _around(self, indices: Sequence[int]) -> list[Translation]:
-        """Return the translations of sentences in parts around their terms."""
-        spans = {index: pieces(self._sentences[index], self._matches[index]) for index in indices}
-        texts, verbatim = [], []
-        for index in indices:
-            for a, b in spans[index]:
-                stretch = self._sentences[index][a:b]
-                begin = a + len(stretch) - len(stretch.lstrip())
-                texts.append(stretch.strip())
-                verbatim.append(
-                    [(c - begin, d - begin) for c, d in self._verbatim[index] if begin <= c and d <= b]
-                )
-        parts = iter(self._engine.begin(texts, verbatim).finish()) if texts else iter(())
-        return [
-            _joined(
-                self._sentences[index],
-                self._matches[index],
-                {span: next(parts) for span in spans[index]},
-                self._target,
-            )
-            for index in indices
-        ]
+    def around(self, index: int) -> list[tuple[str, list[Span]]]:
+        """Return the stretches of a sentence around its terms, with what stays to the letter in each."""
+        sentence = self._sentences[index]
+        stretches = []
+        for a, b in pieces(sentence, self._matches[index]):
+            stretch = sentence[a:b]
+            begin = a + len(stretch) - len(stretch.lstrip())
+            kept = [(c - begin, d - begin) for c, d in self._verbatim[index] if begin <= c and d <= b]
+            stretches.append((stretch.strip(), kept))
+        return stretches
+
+    def joined(self, index: int, parts: Iterator[Translation]) -> Translation:
+        """Return a sentence's translation from those of its stretches, the next ones of ``parts``."""
+        sentence, matches = self._sentences[index], self._matches[index]
+        made = {span: next(parts) for span in pieces(sentence, matches)}
+        return _joined(sentence, matches, made, self._target)
 
 
 def _inside(place: Span, spans: Sequence[Span]) -> bool:
@@ -189,7 +157,5 @@ def _joined(
     score = sum(scores) / len(scores) if scores else 0.0
     whole = tuple(sorted(links, key=lambda link: link.tgt_start))
     if sample is None:
-        from translation.engine import Translation
-
         return Translation(text, score, whole)
     return replace(sample, text=text, score=score, links=whole, copied=False)

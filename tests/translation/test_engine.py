@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,17 +79,47 @@ def test_scores_are_mean_log_probabilities(engine: Engine) -> None:
 
 
 def test_no_part_is_longer_than_the_model_takes(engine: Engine) -> None:
-    running = engine.begin(["ja, " * 300])
-    assert all(len(pieces.pieces) <= MAX_PIECES for pieces in running._pieces.values())
-    assert len(running._pieces) >= 3
-    running.finish()
+    given: list[Pieces] = []
+    submit = engine.model.submit
+
+    def watched(sources: Sequence[Pieces], **options: bool) -> list[Any]:
+        given.extend(sources)
+        return submit(sources, **options)
+
+    engine.model.submit = watched  # type: ignore[method-assign]
+    try:
+        engine.translate(["ja, " * 300])
+    finally:
+        del engine.model.submit
+    assert len(given) >= 3
+    assert all(len(pieces.pieces) <= MAX_PIECES for pieces in given)
 
 
-def test_waiting_gives_up_in_time(engine: Engine) -> None:
+def test_nobody_has_to_wait_for_what_goes_on(engine: Engine) -> None:
     running = engine.begin([f"Iran har sendt to bataljoner til Irak nummer {i}." for i in range(60)])
-    assert not running.wait(0.0)
-    assert running.wait(30.0)
+    assert not running.done()
+    assert running.first_try
+    assert len(running.finish()) == 60
     assert running.done()
+    assert not running.first_try
+
+
+def test_the_program_ends_well_while_an_engine_is_at_work(tiny: Path, tmp_path: Path) -> None:
+    script = f"""
+from pathlib import Path
+from records.article import Article, Block
+from records.sentence import Sentence
+from translation.memory import DictMemory
+from translation.packs import PackStore
+from translation.translator import Translator
+
+text = "".join(f"Setning nummer {{i:4}}.\\n" for i in range(2000))
+sentences = [Sentence(i * 21, i * 21 + 20, "nb", 1.0, "translate", 0) for i in range(2000)]
+translator = Translator(PackStore(Path({str(tmp_path)!r}), [Path({str(tiny)!r})]), DictMemory())
+next(translator.render(Article(text, "", (Block("paragraph", 0, len(text)),)), sentences, "en"))
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_what_goes_in_circles_is_noticed() -> None:

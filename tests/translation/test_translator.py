@@ -16,6 +16,7 @@ from records.sentence import Route, Sentence
 from translation.memory import DictMemory, Settings, memory_key
 from translation.package import Pack
 from translation.packs import PackStore
+from translation.running import Running
 from translation.translator import Translator
 
 FOREIGN = [
@@ -84,37 +85,47 @@ def test_the_same_sentence_is_translated_once(store: PackStore) -> None:
     assert sum(len(keys) for keys in memory.stored) == 2
 
 
+def watched(translator: Translator) -> list[str]:
+    """Return a list that will hold the sentences which its engine is given, in that order."""
+    engine = translator._engine(translator._need("nb", "en"))
+    asked: list[str] = []
+    begin = engine.begin
+
+    def noted(texts: Sequence[str], verbatim: Sequence[Sequence[tuple[int, int]]] = ()) -> Running:
+        asked.extend(texts)
+        return begin(texts, verbatim)
+
+    engine.begin = noted  # type: ignore[method-assign]
+    return asked
+
+
 def test_the_visible_sentences_come_first(store: PackStore) -> None:
-    article, sentences = foreign(*(f"Setning nummer {index} er her." for index in range(40)))
-    order = [index for index, _ in Translator(store, DictMemory()).render(article, sentences, "en", first=20)]
+    lines = [f"Setning nummer {index} er her." for index in range(40)]
+    article, sentences = foreign(*lines)
+    translator = Translator(store, DictMemory())
+    asked = watched(translator)
+    order = [index for index, _ in translator.render(article, sentences, "en", first=20)]
     reading = [*range(20, 40), *range(19, -1, -1)]
-    assert order[:28] == reading[:28]  # 4, 8 and 16; from then on those of like length stand together
+    assert asked[:28] == [lines[index] for index in reading[:28]]  # 4, 8 and 16; then those of like length
+    assert order[:4] == reading[:4]
     assert sorted(order) == sorted(reading)
 
 
 def test_what_is_near_comes_before_what_is_far(store: PackStore) -> None:
     lines = [f"Setning {index} er {'svært ' * (index * 7 % 5)}kort." for index in range(400)]
     article, sentences = foreign(*lines)
-    order = [index for index, _ in Translator(store, DictMemory()).render(article, sentences, "en")]
-    assert sorted(order) == list(range(400))
-    assert set(order[28:284]) == set(range(28, 284))
-    lengths = [len(lines[index]) for index in order[28:284]]
-    assert lengths == sorted(lengths)
+    translator = Translator(store, DictMemory())
+    asked = watched(translator)
+    assert sorted(index for index, _ in translator.render(article, sentences, "en")) == list(range(400))
+    assert set(asked[28:348]) == set(lines[28:348])
+    assert sorted(asked[28:348], key=len) == asked[28:348]
 
 
 def test_what_is_under_way_at_a_cancel_is_not_done_again(store: PackStore) -> None:
     memory = WatchedMemory()
     article, sentences = foreign(*(f"Setning nummer {index} er her." for index in range(60)))
     translator = Translator(store, memory)
-    engine = translator._engine(translator._need("nb", "en"))
-    asked: list[str] = []
-    begin = engine.begin
-
-    def watched(texts: Sequence[str], *verbatim: Sequence[Sequence[tuple[int, int]]]) -> object:
-        asked.extend(texts)
-        return begin(texts, *verbatim)
-
-    engine.begin = watched  # type: ignore[assignment,method-assign]
+    asked = watched(translator)
     stop = threading.Event()
     seen = []
     for index, _ in translator.render(article, sentences, "en", cancelled=stop.is_set):
