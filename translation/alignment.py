@@ -108,17 +108,16 @@ def _kinship(source: str, target: str, source_words: Sequence[Span], target_word
     """
     kin = np.zeros((len(target_words), len(source_words)), dtype=np.float32)
     ours = [source[start:end].casefold() for start, end in source_words]
-    numbers = [_digits(word) for word in ours]
+    alike: dict[str, list[int]] = {}  # by number or first letter: only words that share it can be kin
+    for s, word in enumerate(ours):
+        alike.setdefault(_digits(word) or word[0], []).append(s)
     for t, (start, end) in enumerate(target_words):
         word = target[start:end].casefold()
         number = _digits(word)
         candidates = []
-        for s, other in enumerate(ours):
-            if number or numbers[s]:
-                likeness = 0.9 if number == numbers[s] else 0.0
-            elif word[0] != other[0]:
-                continue
-            elif word == other and len(word) > 2:
+        for s in alike.get(number or word[0], ()):
+            other = ours[s]
+            if number or (word == other and len(word) > 2):
                 likeness = 0.9
             elif len(word) > 3 and len(other) > 3:
                 likeness = JaroWinkler.similarity(word, other, score_cutoff=_SIMILAR) * 0.6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from translation.wording import Wording
 
@@ -18,14 +19,17 @@ def denials(text: str, language: Wording) -> list[Span]:
     lowered = text.casefold()
     if len(lowered) != len(text):
         lowered = text.lower() if len(text.lower()) == len(text) else text
-    blank = lowered
-    for phrase in language.not_negations:
-        blank = re.sub(rf"\b{phrase}\b", " " * len(phrase), blank)
+    blank = _not_denying(language.not_negations).sub(lambda match: " " * len(match[0]), lowered)
     return [
         match.span()
         for match in _WORD.finditer(blank)
         if match[0] in language.negations or match[0].endswith(language.endings or ("\0",))
     ]
+
+
+@cache
+def _not_denying(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{phrase}\b" for phrase in phrases) or r"(?!)")
 
 
 def may_deny(text: str, language: Wording) -> int:

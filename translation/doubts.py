@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from records.rendering import Doubt, DoubtKind, WordLink
 from translation.denial import denials, may_deny
 from translation.gibberish import is_gibberish
 from translation.names import NOUNS_IN_CAPITALS, lost_parts, missing_names
-from translation.quantities import quantities, unmatched
+from translation.quantities import Quantity, quantities, unmatched
 from translation.wording import Wording, wording
 
 LOW_SCORE = -1.2
@@ -53,7 +54,7 @@ def doubts(
             _whole("gibberish", "The original hardly is text; the translation means nothing.", target_text),
         )
     found = [
-        *_quantities(source, target_text, ours, theirs),
+        *_quantities(source, target_text, lang, target),
         *_untranslated(source, target_text),
         *_repeated(source, target_text),
         *_quotation(source, target_text),
@@ -69,14 +70,28 @@ def doubts(
     return tuple(sorted(set(found), key=lambda doubt: (doubt.start, doubt.end, doubt.kind, doubt.message)))
 
 
-def _quantities(source: str, target: str, ours: Wording | None, theirs: Wording | None) -> Iterator[Doubt]:
+def _quantities(source: str, target_text: str, lang: str, target: str) -> Iterator[Doubt]:
     """Find numbers, dates and times of one side that the other does not have, in digits or in words."""
-    missing, extra = unmatched(quantities(source, ours), quantities(target, theirs))
+    missing, extra = astray(source, target_text, lang, target)
     for quantity in missing:
-        yield _whole(quantity.kind, f"The {quantity.kind} {quantity.text} is not in the translation.", target)
+        yield _whole(
+            quantity.kind, f"The {quantity.kind} {quantity.text} is not in the translation.", target_text
+        )
     for quantity in extra:
         message = f"The {quantity.kind} {quantity.text} is not in the original."
         yield Doubt(quantity.kind, message, quantity.start, quantity.end)
+
+
+@lru_cache(maxsize=256)
+def astray(
+    source: str, target_text: str, lang: str, target: str
+) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """Return the numbers, dates and times that a translation has lost, and those it has invented.
+
+    Remembered for a while, since it is asked when a translation is made and when it is checked.
+    """
+    missing, extra = unmatched(quantities(source, wording(lang)), quantities(target_text, wording(target)))
+    return tuple(missing), tuple(extra)
 
 
 def _calendar(source: str, target: str, ours: Wording, theirs: Wording) -> Iterator[Doubt]:

@@ -64,7 +64,8 @@ class Engine(Machine):
         }
         others = {index: other_plans(sentences[index], pack.source, pack.target) for index in wrong}
         while tries := {index: other for index in wrong if (other := next(others[index], None))}:
-            again = yield from self._carried_out([sentences[index] for index in tries], list(tries.values()))
+            texts = [sentences[index] for index in tries]
+            again = yield from self._carried_out(texts, list(tries.values()), spread=False)
             for index, made in zip(tries, again, strict=True):
                 left = faults(sentences[index], made.text, pack.source, pack.target)
                 if left < wrong[index]:
@@ -72,7 +73,9 @@ class Engine(Machine):
             wrong = {index: left for index, left in wrong.items() if left and index in tries}
         return translations
 
-    def _carried_out(self, sentences: Sequence[str], plans: Sequence[Plan]) -> Steps[list[Translation]]:
+    def _carried_out(
+        self, sentences: Sequence[str], plans: Sequence[Plan], *, spread: bool = True
+    ) -> Steps[list[Translation]]:
         """Translate every sentence by its plan."""
         encode = self.model.encode
         pieces = encode(part for plan_ in plans for part in plan_.parts if not part.verbatim)
@@ -80,7 +83,7 @@ class Engine(Machine):
         parts = [part for plan_ in plans for part in plan_.parts if not part.verbatim]
         pieces |= encode(part for part in parts if part not in pieces)
         wanted = {part: pieces[part] for part in parts}
-        waiting = self.model.submit(list(wanted.values()))
+        waiting = self.model.submit(list(wanted.values()), spread=spread)
         yield waiting
         results = {part: self.model.read(each.result()) for part, each in zip(wanted, waiting, strict=True)}
         done = {part: _linked(part, wanted[part], result) for part, result in results.items()}

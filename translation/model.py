@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -156,22 +156,21 @@ class Model:
                 waiting[index] = result
         return waiting
 
-    def _batches(self, sources: Sequence[Pieces], workers: int) -> Iterator[list[int]]:
-        """Yield batches of places in ``sources``, like lengths together, as many as keep ``workers`` busy.
+    def _batches(self, sources: Sequence[Pieces], workers: int) -> list[list[int]]:
+        """Return batches of places in ``sources``, like lengths together, enough to keep ``workers`` busy.
 
         The longest come first. A batch is as long as its longest: a short sentence that
         goes in circles is stopped sooner among short ones.
         """
         lengths = [len(source.pieces) for source in sources]
-        room = min(sum(lengths) // workers + 1, _BATCH_TOKENS)
-        batch: list[int] = []
+        count = max(workers, -(-sum(lengths) // _BATCH_TOKENS))
+        share = sum(lengths) / count
+        batches: list[list[int]] = [[] for _ in range(count)]
+        before = 0
         for index in sorted(range(len(sources)), key=lambda index: -lengths[index]):
-            if batch and (len(batch) + 1) * lengths[batch[0]] > room:
-                yield batch
-                batch = []
-            batch.append(index)
-        if batch:
-            yield batch
+            batches[min(int((before + lengths[index] / 2) / share), count - 1) if share else 0].append(index)
+            before += lengths[index]
+        return [batch for batch in batches if batch]
 
     def read(self, result: Any) -> Result:
         """Return what the model found."""

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:[-'’][^\W\d_a-zß-öø-ÿ][^\W_]*)*")
 _BEFORE_CAPITAL = ".!?:–—…•«“„\"”»'‘("
 _SIMILAR = 70.0
-_LATIN_END = "\u0250"
+_BEYOND_LATIN = re.compile("[\u0250-\U0010ffff]")
 
 
 def names(text: str) -> list[Span]:
@@ -119,4 +119,4 @@ def _whole_names(text: str) -> list[Span]:
 
 
 def _latin(text: str) -> bool:
-    return text.isascii() or all(character < _LATIN_END for character in text if character.isalpha())
+    return text.isascii() or not any(map(str.isalpha, _BEYOND_LATIN.findall(text)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Literal
 
-from translation.wording import Wording
+from translation.wording import Wording, wording
 
 Kind = Literal["number", "date"]
 Value = tuple[str, float]
@@ -104,17 +105,8 @@ def _dates(text: str, language: Wording | None) -> Iterator[Quantity]:
         yield _year(match, 4)
     if language is None:
         return
-    months = "|".join(sorted(map(re.escape, language.months), key=len, reverse=True))
-    ordinal = "|".join(sorted(language.ordinals, key=len, reverse=True))
-    until = r"\s*(?:[-–—]|til|to|og|and)\s*"
-    day_first = re.compile(
-        rf"(?i)(?<![\w.,])(?:{_DAY}{until})?(?:{_DAY}|(?P<word>{ordinal}))\s+(?:of\s+)?(?P<month>{months})\b"
-    )
-    month_first = re.compile(
-        rf"(?i)\b(?P<month>{months})\.?\s+(?:the\s+)?(?:{_DAY}|(?P<word>{ordinal}))(?:{until}{_DAY})?(?![\d.,:]*\d)(?!\w)"
-    )
     taken: list[tuple[int, int]] = []
-    for pattern in (day_first, month_first):
+    for pattern in _dates_of(language.code):
         for match in pattern.finditer(text):
             name = match["month"]
             if language.capital_dates and name[:1].islower():
@@ -129,6 +121,25 @@ def _dates(text: str, language: Wording | None) -> Iterator[Quantity]:
             month = language.months[name.casefold()]
             for day in days:
                 yield _date(match, {(day, month)})
+
+
+@cache
+def _dates_of(code: str) -> tuple[re.Pattern[str], ...]:
+    """Return what finds the dates of a language: the day before the month, and after it."""
+    language = wording(code)
+    if language is None:
+        return ()
+    months = "|".join(sorted(map(re.escape, language.months), key=len, reverse=True))
+    ordinal = "|".join(sorted(language.ordinals, key=len, reverse=True))
+    until = r"\s*(?:[-–—]|til|to|og|and)\s*"
+    return (
+        re.compile(
+            rf"(?i)(?<![\w.,])(?:{_DAY}{until})?(?:{_DAY}|(?P<word>{ordinal}))\s+(?:of\s+)?(?P<month>{months})\b"
+        ),
+        re.compile(
+            rf"(?i)\b(?P<month>{months})\.?\s+(?:the\s+)?(?:{_DAY}|(?P<word>{ordinal}))(?:{until}{_DAY})?(?![\d.,:]*\d)(?!\w)"
+        ),
+    )
 
 
 def _date(match: re.Match[str], days: set[tuple[int, int]]) -> Quantity:
@@ -178,7 +189,7 @@ def _number(
             if factor != 1.0:
                 return _quantity(text, [token], values | {value * factor for value in values}), 1
         return _quantity(text, tokens[at : at + used], {value * factor for value in values}), used
-    if language is None:
+    if language is None or not _may_count(word, language.code):
         return None, 1
     if word in language.halves:
         return _half(text, tokens, at, language)
@@ -195,6 +206,18 @@ def _number(
     if counted := language.counted.match(word):
         return _loose(token, (_value_of(counted[1], language),)), 1
     return None, 1
+
+
+@lru_cache(maxsize=8192)
+def _may_count(word: str, code: str) -> bool:
+    """Return whether a number may begin with a word; most words are common, and asked about often."""
+    language = wording(code)
+    return language is not None and (
+        any(word in known for known in (language.halves, language.numbers, language.scales))
+        or word in language.ordinals
+        or word in language.loose
+        or bool(language.compound.fullmatch(word) or language.counted.match(word))
+    )
 
 
 def _in_words(

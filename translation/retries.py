@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translation.doubts import doubts
+from translation.doubts import astray
 from translation.figures import NUMBER, rewritten
+from translation.gibberish import is_gibberish
 from translation.parts import Part, Plan, cut, plan
 from translation.protect import hide, prepared, protected
 
@@ -23,10 +24,11 @@ _LEAST = 24
 
 def faults(sentence: str, translation: str, lang: str, target: str) -> int:
     """Return how many numbers (BCP-47 codes tell how they are written) were lost or invented."""
-    if not any(map(str.isdigit, sentence)):
+    if not any(map(str.isdigit, sentence)) or is_gibberish(sentence):
         return 0
-    found = doubts(sentence, translation, None, lang, target)
-    return sum(doubt.kind == "number" for doubt in found)
+    missing, extra = astray(sentence, translation, lang, target)
+    lost = {quantity.text for quantity in missing if quantity.kind == "number"}
+    return len(lost) + sum(quantity.kind == "number" for quantity in extra)
 
 
 def other_plans(sentence: str, lang: str, target: str) -> Iterator[Plan]:
