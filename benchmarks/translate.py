@@ -8,10 +8,13 @@
 Each runs in a process of its own, with the same pack, beam and sentences. Argos' library needs an
 environment of its own, for it imports what ours keeps out; without ``--argos-python`` it is left
 out. It is so slow that it gets ``--argos-sentences`` of the sentences, and its rate is compared.
-The bare engine is one CTranslate2 call on all sentences, encoded beforehand, without attention,
-word links, checks or memory. Rounds alternate, and the median of their ratios counts, since a busy
-machine slows all; the ratio of processor time is the steadier one there. With references, chrF of
-Argos' translations and of ours on the same sentences.
+The bare engine gets the very batches that ours gave it (second tries for sentences that went wrong
+among them), encoded beforehand and all at once, and is not asked for scores or attention: the ratio
+is what ours spends on plans, word links, checks, memory and waiting. Beside it, the bare engine on the
+same sentences in one call of its own, where no sentence comes first and none is tried again. Rounds
+alternate, and the median of their ratios counts, since a busy machine slows all; the ratio of
+processor time is the steadier one there. With references, chrF of Argos' translations and of ours on
+the same sentences.
 """
 
 from __future__ import annotations
@@ -34,6 +37,7 @@ from translation.memory import Settings
 
 HERE = Path(__file__).resolve().parent
 PARAGRAPH = 5
+NAMES = {"argos": "argostranslate", "same": "bare, same batches", "bare": "bare, one call", "ours": "ours"}
 CLAUSES = (
     "Iran har allerede sendt to bataljoner fra Revolusjonsgarden til Irak",
     "det er et nærmest umulig valg mellom Iran og ISIS",
@@ -100,19 +104,22 @@ def main() -> None:
         "beam": options.beam,
     }
     fewer = {**task, "paragraphs": paragraphs(lines[: options.argos_sentences])}
-    rounds: dict[str, list[dict[str, Any]]] = {"argos": [], "bare": [], "ours": []}
+    rounds: dict[str, list[dict[str, Any]]] = {who: [] for who in NAMES}
     for _ in range(options.rounds):
         if options.argos_python:
             rounds["argos"].append(ask(options.argos_python, "argos.py", fewer))
-        for who in ("bare", "ours"):
-            rounds[who].append(ask(sys.executable, "contenders.py", {**task, "who": who}))
+        mine = ask(sys.executable, "contenders.py", {**task, "who": "ours"})
+        rounds["ours"].append(mine)
+        batches = mine.pop("batches")
+        for who in ("same", "bare"):
+            rounds[who].append(ask(sys.executable, "contenders.py", {**task, "who": who, "batches": batches}))
     words = sum(len(line.split()) for line in lines)
     few = sum(len(line.split()) for line in lines[: options.argos_sentences])
     print(f"{pack.name}, beam {options.beam}, {len(lines)} sentences, {words} words, {options.rounds} rounds")
     print("                     words/s   first sentence   peak memory")
-    for who, count in (("argos", few), ("bare", words), ("ours", words)):
+    for who, name in NAMES.items():
         if found := rounds[who]:
-            name = {"argos": "argostranslate", "bare": "bare engine", "ours": "ours"}[who]
+            count = few if who == "argos" else words
             print(
                 f"{name:18} {count / middle(found, 'whole'):9.0f} {middle(found, 'first'):14.2f} s"
                 f" {middle(found, 'peak') / 2**20:10.0f} MiB"
@@ -124,10 +131,12 @@ def report(
     options: argparse.Namespace, rounds: dict[str, list[dict[str, Any]]], share: float, lines: list[str]
 ) -> None:
     """Print the ratios; ``share`` is how many times the words of Argos the others had."""
-    pairs = list(zip(rounds["bare"], rounds["ours"], strict=True))
-    ratio = statistics.median(bare["whole"] / ours["whole"] for bare, ours in pairs)
-    work = statistics.median(bare["work"] / ours["work"] for bare, ours in pairs)
-    print(f"against the bare engine {ratio:.2f} of its rate ({work:.2f} by processor time); goal 0.9")
+    for who, what in (("same", "on the same batches"), ("bare", "in one call of its own")):
+        pairs = list(zip(rounds[who], rounds["ours"], strict=True))
+        ratio = statistics.median(bare["whole"] / ours["whole"] for bare, ours in pairs)
+        work = statistics.median(bare["work"] / ours["work"] for bare, ours in pairs)
+        goal = "; goal 0.9" if who == "same" else ""
+        print(f"against the bare engine {what} {ratio:.2f} of its rate ({work:.2f} by processor time{goal})")
     if rounds["argos"]:
         pairs = list(zip(rounds["argos"], rounds["ours"], strict=True))
         times = statistics.median(argos["whole"] * share / ours["whole"] for argos, ours in pairs)
@@ -142,8 +151,11 @@ def report(
             }
             theirs, own = ask(options.argos_python, "argos.py", scored)["chrf"]
             print(f"chrF {own:.1f}, argostranslate {theirs:.1f} ({own - theirs:+.1f}; goal -2 or better)")
-    cold, cancel = middle(rounds["ours"], "cold"), middle(rounds["ours"], "cancel")
-    print(f"first sentence cold {cold:.2f} s (unpacking and loading), cancel {cancel:.2f} s")
+    cold = middle(rounds["ours"], "cold")
+    cancel = max(found["cancel"] for found in rounds["ours"])
+    print(
+        f"first sentence cold {cold:.2f} s (unpacking and loading), cancel {cancel:.2f} s at most (goal 0.6)"
+    )
 
 
 if __name__ == "__main__":
