@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     action("list", "the packs that are installed")
     available = action("available", "the packs on offer; connects to the catalogue's server")
     available.add_argument("catalogue", nargs="?", metavar="INDEX", help=_INDEX)
+    available.add_argument("--index", dest="catalogue", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     available.add_argument("--from", dest="source", metavar="LANG", help="only those from this language")
     available.add_argument("--to", dest="target", metavar="LANG", help="only those into this language")
     available.add_argument(

@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,32 +18,25 @@ from records.rendering import Rendering, WordLink
 from records.sentence import Sentence
 from storage.cache import RenderingCache
 from storage.library import Library
-from translation.engine import Translation
 from translation.package import Pack
+from translation.running import Machine, Steps, Translation
 from translation.translator import Translator
 from ui.history import History, Step
 
 SENTENCES = ("Iran sendte to bataljoner.", "De fleste vil velge Iran.", "Prisen er høy.", "Det gikk ikke.")
 
 
-class Echo:
+class Echo(Machine):
     """An engine that says which pack it is of, and counts what it is given."""
 
     def __init__(self, pack: Pack, given: list[str]) -> None:
         self._pack, self._given = pack, given
-        self._texts: Sequence[str] = ()
 
-    def begin(self, texts: Sequence[str], *_: Any) -> Echo:
-        self._given += texts
-        self._texts = texts
-        return self
-
-    def wait(self, seconds: float) -> bool:
-        return True
-
-    def finish(self) -> list[Translation]:
+    def steps(self, sentences: Sequence[str], verbatim: object = ()) -> Steps[list[Translation]]:
+        yield ()
+        self._given += sentences
         links = (WordLink(0, 4, 0, 4, 1.0),)
-        return [Translation(f"Iran {self._pack.version}: {text}", -0.1, links) for text in self._texts]
+        return [Translation(f"Iran {self._pack.version}: {text}", -0.1, links) for text in sentences]
 
 
 class OnePack:
@@ -63,7 +55,7 @@ class EchoTranslator(Translator):
         super().__init__(packs, memory)  # type: ignore[arg-type]
         self.given: list[str] = []
 
-    def _engine(self, pack: Pack) -> Any:
+    def _engine(self, pack: Pack) -> Machine:
         return Echo(pack, self.given)
 
 
