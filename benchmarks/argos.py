@@ -2,7 +2,8 @@
 
 Reads one JSON object from standard input: ``pack`` (an .argosmodel), ``source`` and ``target``
 (Argos codes), ``paragraphs`` (lists of sentences), ``beam``. Writes one: ``first`` and ``whole`` (seconds
-for the first paragraph and for all), ``peak`` (bytes), ``texts`` (a translation a paragraph).
+for the first paragraph and for all), ``work`` (processor time of the latter), ``peak`` (bytes),
+``texts`` (a translation a paragraph).
 The sentence splitter is given the sentences, since its own would be downloaded; all else is Argos' own.
 With ``score`` (``hypotheses`` and ``references``) instead, it writes the ``chrf`` of each by sacreBLEU.
 """
@@ -46,11 +47,11 @@ def run(task: dict[str, Any], folder: str) -> dict[str, Any]:
     start = time.perf_counter()
     translation.translate(paragraphs[0])
     first = time.perf_counter() - start
-    start = time.perf_counter()
+    start, work = time.perf_counter(), time.process_time()
     text = translate.translate("\n".join(paragraphs), task["source"], task["target"])
-    whole = time.perf_counter() - start
+    whole, work = time.perf_counter() - start, time.process_time() - work
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return {"first": first, "whole": whole, "peak": peak, "texts": text.split("\n")}
+    return {"first": first, "whole": whole, "work": work, "peak": peak, "texts": text.split("\n")}
 
 
 def score(task: dict[str, Any]) -> dict[str, Any]:

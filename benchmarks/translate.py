@@ -138,9 +138,14 @@ def report(
         goal = "; goal 0.9" if who == "same" else ""
         print(f"against the bare engine {what} {ratio:.2f} of its rate ({work:.2f} by processor time{goal})")
     if rounds["argos"]:
-        pairs = list(zip(rounds["argos"], rounds["ours"], strict=True))
-        times = statistics.median(argos["whole"] * share / ours["whole"] for argos, ours in pairs)
-        print(f"against argostranslate {times:.1f} times its rate; goal 10")
+        for who, what in (("ours", "ours"), ("bare", "the bare engine in one call")):
+            pairs = list(zip(rounds["argos"], rounds[who], strict=True))
+            times, work = (
+                statistics.median(argos[key] * share / other[key] for argos, other in pairs)
+                for key in ("whole", "work")
+            )
+            goal = "; goal 10" if who == "ours" else ""
+            print(f"against argostranslate {what} {times:.1f} times ({work:.1f} by processor time{goal})")
         if options.references:
             count = len(lines[: options.argos_sentences])
             grouped = paragraphs(read(options.references)[:count])
