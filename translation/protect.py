@@ -12,7 +12,7 @@ import bisect
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Span = tuple[int, int]
 StandIns = tuple[tuple[str, str], ...]
@@ -51,7 +51,7 @@ class Mapped:
     """A text made from another one; ``origins`` gives, for each of its characters, the span it came from."""
 
     text: str
-    origins: tuple[Span, ...]
+    origins: tuple[Span, ...] = field(hash=False)  # long, and texts tell nearly all apart
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the original for ``start:end`` here; empty for an empty one."""
@@ -77,7 +77,7 @@ class Mapped:
 def prepared(text: str) -> Mapped:
     """Return a sentence as a model gets it: NFC, one line, nothing invisible, single spaces."""
     if _ORDINARY.fullmatch(text):
-        return Mapped(text, tuple((at, at + 1) for at in range(len(text))))
+        return Mapped(text, tuple(zip(range(len(text)), range(1, len(text) + 1), strict=True)))
     characters: list[str] = []
     origins: list[Span] = []
     at = 0

@@ -36,8 +36,8 @@ _SHARE = 20
 """Sentences of a later group for each worker: as many as fill a batch."""
 _WINDOW = 320
 """Sentences, in the order of reading, from which groups of like length are made."""
-_FIRST_TRIES, _IN_FLIGHT = 2, 4
-"""Groups waiting for their first results, so that no worker is idle, and groups at all, at a time."""
+_IN_FLIGHT = 6
+"""Groups that are under way at a time, most of them only since some sentence of theirs is tried again."""
 _REST = 0.005
 _LINES = 256
 
@@ -129,7 +129,8 @@ class Translator:
             for key, indexes in places.items()
             if key not in begun
         }
-        groups = _groups(waiting, _SHARE * max(usable_cores(), 2))
+        largest = _SHARE * max(usable_cores(), 2)
+        groups = _groups(waiting, largest)
         try:
             while not cancelled():
                 if ready := next((work for work in under_way if work[2].done()), None):
@@ -138,7 +139,7 @@ class Translator:
                     for key, rendering in fresh.items():
                         for index in places.get(key, ()):
                             yield index, rendering
-                elif _has_room(under_way) and (group := next(groups, None)):
+                elif _has_room(under_way, largest) and (group := next(groups, None)):
                     pack, members = group
                     texts = [source.text for source in members.values()]
                     verbatim = [source.verbatim for source in members.values()]
@@ -271,9 +272,10 @@ def _rendering(sentence: str, translation: Translation, pack: Pack) -> Rendering
     )
 
 
-def _has_room(under_way: Sequence[_Work]) -> bool:
-    first_tries = sum(running.first_try for _, _, running in under_way)
-    return first_tries < _FIRST_TRIES and len(under_way) < _IN_FLIGHT
+def _has_room(under_way: Sequence[_Work], largest: int) -> bool:
+    """Return whether to begin a group: no worker may be idle, nor may what becomes visible wait for long."""
+    queued = sum(len(members) for members, _, running in under_way if running.first_try)
+    return 2 * queued < 3 * largest and len(under_way) < _IN_FLIGHT
 
 
 def _from(first: int, indexes: Iterable[int]) -> list[int]:
