@@ -33,6 +33,7 @@ class Engines:
         self._used: dict[tuple[str, str], float] = {}
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
+        self._closed = False
 
     def loaded(self) -> tuple[str, ...]:
         """Return the names of the packs that are in memory."""
@@ -40,8 +41,9 @@ class Engines:
             return tuple(name for name, _ in self._loaded)
 
     def close(self) -> None:
-        """Let all engines go, and end the watch over them."""
+        """Let all engines go, and end the watch over them for good, also where work goes on for a moment."""
         with self._lock:
+            self._closed = True
             self._loaded.clear()
             self._used.clear()
             timer, self._timer = self._timer, None
@@ -72,7 +74,7 @@ class Engines:
 
     def _watch(self) -> None:
         """See to it that someone looks for idle engines as long as there are any; needs the lock."""
-        if self._timer is None and self._loaded:
+        if self._timer is None and self._loaded and not self._closed:
             self._timer = threading.Timer(self._idle, self._unload)
             self._timer.daemon = True
             self._timer.start()

@@ -160,6 +160,15 @@ def test_a_cancel_returns_at_once(store: PackStore) -> None:
     assert time.monotonic() - asked < 0.6
 
 
+def test_no_watch_is_left_when_work_goes_on_after_the_end(store: PackStore) -> None:
+    translator = Translator(store, DictMemory())
+    article, sentences = foreign(*FOREIGN)
+    rendering = translator.render(article, sentences, "en")
+    translator.close()
+    assert next(rendering)[1].text
+    assert not [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+
+
 def test_idle_packs_are_unloaded_and_loaded_again(store: PackStore) -> None:
     article, sentences = foreign(*FOREIGN)
     translator = Translator(store, DictMemory(), idle=0.6)
