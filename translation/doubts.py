@@ -7,7 +7,6 @@ right. What each language needs lies in ``resources/doubts.toml``.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -16,6 +15,7 @@ from translation.denial import denials, may_deny
 from translation.gibberish import is_gibberish
 from translation.names import NOUNS_IN_CAPITALS, lost_parts, missing_names
 from translation.quantities import Quantity, quantities, unmatched
+from translation.repetition import repetition
 from translation.wording import Wording, wording
 
 LOW_SCORE = -1.2
@@ -201,18 +201,8 @@ def _shortened(words: str) -> str:
 
 def _repeated(source: str, target: str) -> Iterator[Doubt]:
     """Find words that come several times in a row, when those of the original do not."""
-    matches = list(_WORD.finditer(target))
-    words = [match[0].casefold() for match in matches]
-    own = [word.casefold() for word in _WORD.findall(source)]
-    for length in range(1, 7):
-        if _echo(own, length) is None and (at := _echo(words, length)) is not None:
-            end = matches[at + 2 * length - 1].end()
-            yield Doubt("repeated", "The translation repeats itself.", matches[at].start(), end)
-            return
-    runs = Counter(tuple(words[i : i + 4]) for i in range(len(words) - 3))
-    own_runs = Counter(tuple(own[i : i + 4]) for i in range(len(own) - 3))
-    if runs and max(runs.values()) > max(own_runs.values(), default=1):
-        yield _whole("repeated", "The translation repeats itself.", target)
+    if place := repetition(source, target):
+        yield Doubt("repeated", "The translation repeats itself.", *place)
 
 
 def _untranslated(source: str, target: str) -> Iterator[Doubt]:
@@ -240,16 +230,6 @@ def _names(source: str, target: str) -> Iterator[Doubt]:
     """Find names that are gone."""
     for start, end in sorted({*missing_names(source, target), *lost_parts(source, target)}):
         yield _whole("name", f"The name {source[start:end]} may be missing.", target)
-
-
-def _echo(words: list[str], length: int) -> int | None:
-    """Return where ``length`` words are followed by the same words, None when nowhere."""
-    for i in range(len(words) - 2 * length + 1):
-        if words[i : i + length] == words[i + length : i + 2 * length]:
-            if length == 1 and (words[i].isdigit() or words[i] in ("had", "that", "very", "ha", "bla")):
-                continue
-            return i
-    return None
 
 
 def _whole(kind: DoubtKind, message: str, target: str) -> Doubt:

@@ -13,11 +13,12 @@ from translation.alignment import word_links
 from translation.figures import mended
 from translation.indefinite import with_right_articles
 from translation.memory import Settings
-from translation.model import LOOP, MAX_PIECES, Model, Result
+from translation.model import MAX_PIECES, Model, Result
 from translation.names import NOUNS_IN_CAPITALS, lost_names
 from translation.package import Pack
 from translation.parts import Part, Plan, cut, fitted, hidden_names, plan, shouted, without_stand_ins
 from translation.protect import Span, reveal
+from translation.repetition import circles
 from translation.retries import faults, other_plans
 from translation.running import Machine, Steps, Translation, Waiting
 from translation.tokens import Pieces
@@ -100,15 +101,15 @@ class Engine(Machine):
         self, pieces: Mapping[Part, Pieces], results: Mapping[Part, Result], done: dict[Part, _Done | None]
     ) -> Steps[None]:
         """Put better results into ``done`` for the parts that went astray or lost names."""
-        astray = {
-            part: pieces[part] for part, made in results.items() if goes_astray(pieces[part], made.target)
-        }
+        astray = {part: pieces[part] for part, made in results.items() if circles(pieces[part], made.target)}
         named = {part: other for part, made in results.items() if (other := self._with_names(part, made))}
         renamed: dict[Part, _Done | None] = {}
         steadily = self.model.submit(list(astray.values()), steady=True, spread=False)
         yield from self._added(renamed, self.model.encode(named.values()), steadily)
         for part, each in zip(astray, steadily, strict=True):
-            done[part] = _linked(part, pieces[part], self.model.read(each.result()))
+            made = self.model.read(each.result())
+            if circles(pieces[part], made.target) < circles(pieces[part], results[part].target):
+                done[part] = _linked(part, pieces[part], made)
         done |= {part: result for part, other in named.items() if (result := renamed[other])}
 
     def _added(
@@ -200,11 +201,6 @@ def _joined(sentence: str, parts: Sequence[Part], done: Mapping[Part, _Done | No
     return Translation(text, score / weight if weight else None, tuple(links), copied=not weight)
 
 
-def goes_astray(source: Pieces, target: Pieces) -> bool:
-    """Return whether a translation is empty or goes in circles, saying again what the source says once."""
-    return not target.text or _repeats(target.pieces) > _repeats(source.pieces) + 1
-
-
 def try_out(pack: Pack, folder: Path) -> None:
     """Load the pack unpacked in ``folder`` and translate a word; SidelightError when that fails."""
     try:
@@ -213,8 +209,3 @@ def try_out(pack: Pack, folder: Path) -> None:
         raise SidelightError(
             f"The model of the language pack {pack.name} does not work.", "Get the file again."
         ) from error
-
-
-def _repeats(pieces: Sequence[str]) -> int:
-    runs = [tuple(pieces[i : i + LOOP]) for i in range(len(pieces) - LOOP + 1)]
-    return len(runs) - len(set(runs))

@@ -16,11 +16,13 @@ from translation.cores import usable_cores
 from translation.memory import Settings
 from translation.package import Pack
 from translation.parts import Part
+from translation.repetition import LOOP
 from translation.tokens import Pieces, tokenizer_of
 
 MAX_PIECES = 120
 """Pieces of one part: the models have 256 positions or more, but grow careless long before."""
-LOOP = 3
+_UNHEARD = 1.5
+"""By how much a second try prefers pieces that it has not said yet."""
 _LAST_BATCHES = 20.0
 """Seconds that the program's end waits at most for batches that were begun: they cannot be interrupted."""
 _BATCH_TOKENS = 768
@@ -131,8 +133,8 @@ class Model:
         """Give pieces to the model; returns one waiting result each.
 
         ``spread`` keeps every worker busy with them, else larger batches leave workers to others.
-        ``steady`` is the second try for a sentence that went in circles: no
-        three pieces may come twice, and the result may not be empty.
+        ``steady`` is the second try for a sentence that went in circles: no three pieces may come
+        twice, single ones seldom, and the result may not be empty.
         """
         if not sources:
             return []
@@ -147,6 +149,7 @@ class Model:
                 max_decoding_length=2 * longest + 16,
                 min_decoding_length=2 if steady else 1,
                 no_repeat_ngram_size=LOOP if steady else 0,
+                repetition_penalty=_UNHEARD if steady else 1,
                 replace_unknowns=True,
                 return_scores=True,
                 return_attention=True,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from records.errors import SidelightError
-from translation.engine import Engine, goes_astray
+from translation.engine import Engine
 from translation.memory import Settings
 from translation.model import MAX_PIECES, Model
 from translation.package import Pack
@@ -120,16 +120,6 @@ next(translator.render(Article(text, "", (Block("paragraph", 0, len(text)),)), s
 """
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, b"")
-
-
-def test_what_goes_in_circles_is_noticed() -> None:
-    def pieces(text: str) -> Pieces:
-        return Pieces(text, tuple(text.split()), ())
-
-    assert goes_astray(pieces("a b c"), pieces("x y z x y z x y z"))
-    assert goes_astray(pieces("a b c"), Pieces("", (), ()))
-    assert not goes_astray(pieces("1 0 0 1 0 0 1 0 0"), pieces("1 0 0 1 0 0 1 0 0"))
-    assert not goes_astray(pieces("a b c"), pieces("x y z"))
 
 
 def test_decoding_gives_the_place_of_every_piece(parts: Path) -> None:
