@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 from typing import TYPE_CHECKING
 
 from translation.memory import Settings
@@ -22,7 +23,7 @@ class Engines:
     """Gives the engine of a pack. Its methods may be called from any thread.
 
     ``idle`` is the time in seconds after which an unused engine is let go.
-    Whoever still holds one can go on with it.
+    Whoever still holds one can go on with it. When nobody holds this, all of them are let go.
     """
 
     def __init__(self, packs: PackStore, settings: Settings, idle: float = IDLE) -> None:
@@ -33,6 +34,7 @@ class Engines:
         self._used: dict[tuple[str, str], float] = {}
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
+        self._end: weakref.finalize[[], Engines] | None = None
         self._closed = False
 
     def loaded(self) -> tuple[str, ...]:
@@ -75,14 +77,24 @@ class Engines:
     def _watch(self) -> None:
         """See to it that someone looks for idle engines as long as there are any; needs the lock."""
         if self._timer is None and self._loaded and not self._closed:
-            self._timer = threading.Timer(self._idle, self._unload)
+            self._timer = threading.Timer(self._idle, _look, (weakref.ref(self),))
             self._timer.daemon = True
+            if self._end:
+                self._end.detach()
+            self._end = weakref.finalize(self, self._timer.cancel)
             self._timer.start()
 
-    def _unload(self) -> None:
+    def unload_idle(self) -> None:
+        """Let the engines go that have been idle for long enough."""
         with self._lock:
             before = time.monotonic() - self._idle
             for key in [key for key, used in self._used.items() if used <= before]:
                 del self._loaded[key], self._used[key]
             self._timer = None
             self._watch()
+
+
+def _look(engines: weakref.ref[Engines]) -> None:
+    """Unload what is idle, where anybody still holds ``engines``: the watch alone does not keep them."""
+    if there := engines():
+        there.unload_idle()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -161,12 +162,29 @@ def test_a_cancel_returns_at_once(store: PackStore) -> None:
 
 
 def test_no_watch_is_left_when_work_goes_on_after_the_end(store: PackStore) -> None:
+    before = watches()
     translator = Translator(store, DictMemory())
     article, sentences = foreign(*FOREIGN)
     rendering = translator.render(article, sentences, "en")
     translator.close()
     assert next(rendering)[1].text
-    assert not [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+    assert watches() <= before
+
+
+def test_a_translator_that_nobody_holds_is_watched_no_longer(store: PackStore) -> None:
+    before = watches()
+    translator = Translator(store, DictMemory())
+    article, sentences = foreign(*FOREIGN)
+    assert dict(translator.render(article, sentences, "en"))
+    (watch,) = watches() - before
+    del translator
+    gc.collect()
+    watch.join(5)
+    assert not watch.is_alive()
+
+
+def watches() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)}
 
 
 def test_idle_packs_are_unloaded_and_loaded_again(store: PackStore) -> None:
