@@ -103,6 +103,18 @@ def test_a_pack_read_back_is_the_checkpoint_rounded(pack: Path) -> None:
     assert (found.step, found.pieces) == (0, 0)
 
 
+def test_a_mean_lies_between_its_checkpoints(pack: Path) -> None:
+    from training import averaging
+    from training.checkpoint import load
+
+    runs, out = [pack.parent / run / "last.pt" for run in ("a", "b")], pack.parent / "mean.pt"
+    averaging.main([*map(str, runs), "--out", str(out)])
+    first, second, found = (load(path) for path in (*runs, out))
+    for name, weight in found.weights.items():
+        assert torch.allclose(weight, (first.weights[name] + second.weights[name]) / 2, atol=1e-6), name
+    assert (found.step, found.pieces) == (second.step, second.pieces)
+
+
 def test_a_file_that_is_no_model_is_refused(pack: Path) -> None:
     from training.unpack import read_arrays
 
