@@ -49,7 +49,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     first = ["--encoder", str(encoder), "--encoder-layers", "2", "--decoder-layers", "2", "--frozen", "1"]
     first += ["--linked", str(folder / "linked.npz"), "--steps", "12", "--rate", "5e-3"]
     train.main([*shared, *first, "--out", str(folder / "one")])
-    second = ["--resume", str(folder / "one" / "last.pt"), "--steps", "100", "--rate", "5e-3"]
+    second = ["--resume", str(folder / "one" / "last.pt"), "--steps", "250", "--rate", "3e-3"]
     second += ["--average-every", "0.2"]
     files = [str(folder / "weights-a"), str(folder / "weights-b")]
     train.main([*shared, *second, "--out", str(folder / "a"), "--peer", *files, "--seed", "11"])
@@ -66,14 +66,15 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_training_goes_on_where_it_ended_and_gets_better(pack: Path) -> None:
     lines = [json.loads((pack.parent / run / "log.jsonl").read_text("utf-8")) for run in ("one", "a", "b")]
-    assert [line["step"] for line in lines] == [12, 112, 112]
+    assert [line["step"] for line in lines] == [12, 262, 262]
     assert lines[1]["bleu"] > 90
     # How often it took over weights of the other run, which had ended, is the clock's doing.
     assert lines[2]["bleu"] > lines[0]["bleu"]
 
 
 def test_the_pack_translates_in_the_program(pack: Path) -> None:
-    installed, translations, _ = translate(pack, [nb for nb, _ in PAIRS], Settings(), 1)
+    # One beam: a model that knows 64 sentences finds all kinds of shortcuts with more.
+    installed, translations, _ = translate(pack, [nb for nb, _ in PAIRS], Settings(beam=1), 1)
     assert (installed.source, installed.target, installed.about) == ("nb", "en", "# A toy\n")
     right = sum(found == wanted for found, (_, wanted) in zip(translations, PAIRS, strict=True))
     assert right > 0.9 * len(PAIRS)
