@@ -1,7 +1,7 @@
 r"""Write a checkpoint as a CTranslate2 model, in a package as Argos Translate has them.
 
     python -m training.export --checkpoint last.pt --vocabulary FOLDER --readme model-card.md \
-        --version 0.1 --out translate-nb_en-0_1.argosmodel
+        --version 0.2 --out translate-nb_en-0_2.argosmodel
 
 Equal checkpoints, vocabularies and model cards give equal archives.
 """

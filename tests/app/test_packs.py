@@ -129,7 +129,7 @@ def test_nynorsk_is_left_until_the_person_agrees(
     assert "--nynorsk yes" in captured.err
     agreed = run("translate", str(article), "--nynorsk", "yes", "--json")["sentences"]
     assert {(s["lang"], s["route"], s["state"]) for s in agreed} == {("nn", "translate", "machine")}
-    assert {s["pack"] for s in agreed} == {"translate-nb_en-0_1 for nn"}
+    assert {s["pack"] for s in agreed} == {"translate-nb_en-0_2 for nn"}
     again = run("translate", str(article), "--json")["sentences"]
     assert {s["route"] for s in again} == {"unsupported"}, "the flag is for one run"
     exported = tmp_path / "nn.html"
