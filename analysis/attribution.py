@@ -43,6 +43,8 @@ def verb_at(page: Page, at: int, low: int) -> bool:
         return True
     earlier = page.tokens[at - 2]
     opens = at - 1 == low or not earlier.is_word or lex.has(earlier.lower, "conjunctions")
+    if earlier.lower == "to" and token.lower.endswith("s") and not lex.has(before, "roles", "pronouns_it"):
+        return bool(page.tokens[at - 1].is_capital)  # to answer questions
     if earlier.lower in ("of", "til") and at - 2 > low:
         return True  # the mother of three said
     if opens and lex.has(before, "quantifiers"):

@@ -8,6 +8,7 @@ from analysis.page import Page
 from analysis.subjects import looks_finite
 
 _REACH = 18
+_RELATIVE = frozenset(["who", "which", "that", "whose", "where"])
 _CONTRAST = frozenset(["men", "mens", "but", "while", "although", "though", "whereas"])
 
 
@@ -50,7 +51,7 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
                 return at + 2 if _that(following, north) and at + 2 < high else 0
             aside = True
         if _that(token.lower, north):
-            if not north and tokens[at - 1].lower in ("so", "such"):
+            if not north and (tokens[at - 1].lower in ("so", "such") or _relative(page, verb, at, high)):
                 return 0
             return at + 1
         if asks and (
@@ -71,6 +72,18 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
         ):
             return 0
     return 0
+
+
+def _relative(page: Page, verb: int, that: int, high: int) -> bool:
+    """Say whether an English *that* is the subject of a relative clause: *the raid that killed X*."""
+    if that == verb + 1 or that + 1 >= high or page.tokens[that - 1].text == ",":
+        return False
+    lex, following = lexicon("en"), page.tokens[that + 1]
+    if following.is_capital or not (
+        lex.has(following.lower, "auxiliaries", "finite") or following.lower.endswith("ed")
+    ):
+        return False
+    return not lex.has(page.tokens[that - 1].lower, "adverbs", "particles", "pronouns_object")
 
 
 def content_end(page: Page, start: int, high: int, masked: list[bool]) -> int:
@@ -106,26 +119,58 @@ def has_clause(page: Page, start: int, high: int, masked: list[bool]) -> bool:
     """Say whether the words from ``start`` hold a subject and a finite verb."""
     lex = lexicon()
     tokens = page.tokens
+    north = _northern(page, start) if start < high else True
+    if not north and start + 1 < high and _subject_pronoun(tokens[start].lower):
+        following = tokens[start + 1]
+        if following.is_word and not lex.has(following.lower, "prepositions", "conjunctions", "adverbs"):
+            return True  # they plan to …
+    inside = False  # a relative clause, whose verb does not count
     for at in range(start, min(high, start + 16)):
         word = tokens[at].lower
         if at > start and tokens[at].text in ";:?!":
             return False
         if at == start or not tokens[at].is_word or tokens[at].is_capital:
             continue
-        if (
-            lex.has(word, "auxiliaries", "future_modals", "hedge_modals", "opinion_modals")
-            or lex.has(word, "finite", "plain_finite")
-            or word.endswith("n't")
-        ):
-            return True
-        before = tokens[at - 1].lower
-        if lex.has(before, "articles_definite", "articles_indefinite", "possessives", "prepositions"):
+        if not north and word in _RELATIVE:
+            inside = True
             continue
-        if lex.has(word, "roles", "sources", "plural_roles"):
+        if not _finite(page, at, north):
             continue
-        if lex.verb(word, "finite") or looks_finite(word, _northern(page, at)):
+        if not inside:
             return True
+        inside = lex.has(word, "auxiliaries")
     return False
+
+
+def _finite(page: Page, at: int, north: bool) -> bool:
+    """Say whether a word inside a passage is a finite verb, by itself and by what precedes it."""
+    lex, tokens = lexicon(), page.tokens
+    word, before = tokens[at].lower, tokens[at - 1].lower
+    if _no_verb(before, word):
+        return False  # the need for reform, ways to make it work
+    if (
+        lex.has(word, "auxiliaries", "future_modals", "hedge_modals", "opinion_modals")
+        or lex.has(word, "finite", "plain_finite")
+        or word.endswith("n't")
+    ):
+        return True
+    if lex.has(before, "articles_definite", "articles_indefinite", "possessives", "prepositions"):
+        return False
+    if lex.has(word, "roles", "sources", "plural_roles"):
+        return False
+    return lex.verb(word, "finite") is not None or looks_finite(word, north)
+
+
+def _subject_pronoun(word: str) -> bool:
+    return word in ("i", "he", "she", "they", "we")
+
+
+def _no_verb(before: str, word: str) -> bool:
+    """Say whether a word that may be an English finite verb is an infinitive or a noun by what precedes it."""
+    lex = lexicon("en")
+    return lex.has(word, "plain_finite") and (
+        before == "to" or lex.has(before, "articles_definite", "articles_indefinite", "possessives")
+    )
 
 
 def _northern(page: Page, token: int) -> bool:

@@ -137,7 +137,7 @@ def _name_after_comma(page: Page, place: int, last: int, high: int) -> int:
     return end if end - comma > 2 or (end < high and tokens[end].text in ",.") else last
 
 
-_ABBREVIATED = frozenset(["dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr"])
+_ABBREVIATED = frozenset(["dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr", "sen", "rep", "gov", "gen", "rev"])
 
 
 def _genitive(page: Page, at: int, high: int) -> bool:

@@ -26,6 +26,13 @@ _RAISING = frozenset(["expects", "believes", "forecasts", "predicts", "estimates
 _REACH = 18
 
 
+def _progressive(before: Sequence[str]) -> bool:
+    """Say whether the words before an -ing form make it a verb of its own: *is warning*, *is now saying*."""
+    lex = lexicon("en")
+    small = [word for word in before[-2:] if not lex.has(word, "adverbs", "sentence_adverbs", "negations")]
+    return bool(small) and small[-1] in _BE
+
+
 class Reader:
     """Finds the reported clauses of one page; ``masked`` says which tokens are direct speech."""
 
@@ -98,13 +105,14 @@ class Reader:
         if impersonal or (kinds == {"passive"} and tokens[low].lower in _IMPERSONAL):
             self.draft.add(start, stop, "anonymous", (verb, verb + 1), None, anonymous=True)
             return stop
-        if (before and before[-1] in _BE) or kinds == {"passive"}:
+        under_way = "ing" in kinds and _progressive(before)
+        if (before and before[-1] in _BE and not under_way) or kinds == {"passive"}:
             return 0
         if kinds == {"participle"} and not any(
             lex.has(token, "auxiliaries") for token in [*before, *(t.lower for t in tokens[low:verb])]
         ):
             return 0
-        speaker = self._subject(verb, start, low, begin, ing="ing" in kinds and "finite" not in kinds)
+        speaker = self._subject(verb, start, low, begin, ing="ing" in kinds and "finite" not in kinds and not under_way)
         if speaker is None:
             return 0
         cue = (verb, self._cue_end(verb, start))
