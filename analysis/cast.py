@@ -7,7 +7,8 @@ from bisect import bisect_left
 
 from analysis.lexicon import lexicon, word_list
 from analysis.members import ORDINARY, Member, Sighting, hyphened_title, learn
-from analysis.page import Page
+from analysis.mentions import ABBREVIATED
+from analysis.page import Page, Token
 from analysis.roles import (
     AUTHORITY_ENDINGS,
     NOUN_ENDINGS,
@@ -150,6 +151,8 @@ class Cast:
                     first += 1
                 if last - first == 1 and lex.has(tokens[first].lower, "calendar"):
                     continue
+                if last - first == 1 and tokens[first].lower in ABBREVIATED and _dotted(tokens, last):
+                    continue  # Sen. Lindsey Graham
                 if first < last and not (lex.has(tokens[first].lower, "prepositions") and last - first == 1):
                     runs.append((first, last, opens))
         return runs
@@ -273,3 +276,7 @@ def _common(word: str) -> bool:
     """Say whether a word that opens a sentence is an ordinary one."""
     lex = lexicon()
     return lex.has(word, *ORDINARY) and not is_given(word)
+
+
+def _dotted(tokens: list[Token], after: int) -> bool:
+    return after < len(tokens) and tokens[after].text == "."

@@ -166,7 +166,7 @@ def _subject_pronoun(word: str) -> bool:
 
 
 def _no_verb(before: str, word: str) -> bool:
-    """Say whether a word that may be an English finite verb is an infinitive or a noun by what precedes it."""
+    """Say whether a word that may be an English verb is an infinitive or a noun after what precedes it."""
     lex = lexicon("en")
     return lex.has(word, "plain_finite") and (
         before == "to" or lex.has(before, "articles_definite", "articles_indefinite", "possessives")

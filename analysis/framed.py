@@ -6,7 +6,8 @@ from analysis import attribution, clauses
 from analysis.attribution import Attribution
 from analysis.draft import Draft
 from analysis.lexicon import lexicon
-from analysis.mentions import Mention, right_of
+from analysis.mentions import Mention, is_pronoun, right_of
+from analysis.roles import is_role
 from analysis.subjects import verb_second
 
 
@@ -35,7 +36,7 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
         if found is None and document and "document" in document.groups:
             speaker = right_of(draft.page, verb + 1, high)
             found = (speaker and Attribution("document", (verb, verb + 1), speaker, speaker.last)) or None
-        if found is None or found.speaker is None:
+        if found is None or found.speaker is None or not _attributes(draft, found, high):
             continue
         if not clauses.has_clause(draft.page, start, comma, draft.masked) and not (
             turned and _stands_alone(draft, start, comma, verb)
@@ -60,6 +61,60 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
         draft.add(start, stop or comma, found.rule, found.cue, found.speaker)
         return max(found.end, stop)
     return 0
+
+
+def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
+    """Say whether an English verb beside a name attributes: not *Lynch led Trump*, *noted the rule*."""
+    if found.cue is None or found.speaker is None:
+        return True
+    tokens, lex = draft.page.tokens, lexicon("en")
+    verb = tokens[found.cue[0]].lower
+    if lex.verb(verb) is None or lexicon("nb").verb(verb) is not None:
+        return True
+    if found.rule == "verb-speaker":
+        words = tokens[found.speaker.first : found.speaker.last]
+        return is_pronoun(words[0].lower, lex) or any(
+            word.is_capital
+            or is_role(word.lower)
+            or lex.has(word.lower, "sources", "documents", "organisations", "plural_roles")
+            for word in words
+        )
+    if found.rule != "speaker-verb" or found.end >= high or lex.has(verb, "object_verbs"):
+        return True
+    following = tokens[found.end]
+    return (
+        not following.is_word
+        or not (
+            following.is_capital
+            or lex.has(following.lower, "articles_definite", "articles_indefinite", "possessives")
+        )
+        or lex.has(following.lower, "calendar")
+    )
+
+
+def inside(draft: Draft, low: int, high: int) -> bool:
+    """Read *The cause, she said, is algae*: an attribution between the subject and the verb of a clause."""
+    tokens, lex = draft.page.tokens, lexicon()
+    first = next((at for at in range(low + 1, high - 4) if tokens[at].text == ","), high)
+    second = next((at for at in range(first + 3, min(high - 1, first + 14)) if tokens[at].text == ","), high)
+    if second + 2 >= high or any(draft.masked[low:high]):
+        return False
+    following = tokens[second + 1].lower
+    if not lex.has(following, "auxiliaries", "finite", "sentence_adverbs", "future_modals", "hedge_modals"):
+        return False
+    if clauses.has_clause(draft.page, low, first, draft.masked) or lex.has(tokens[low].lower, "openers"):
+        return False
+    put = _as_put(draft, first + 1, second)
+    if put and put[1] == second:
+        draft.add(low, high, "view", (first + 1, first + 2), put[0])
+        return True
+    found = attribution.after(draft.page, first, second)
+    if found is None or found.speaker is None or found.cue is None or found.end != second:
+        return False
+    if lex.has(tokens[found.speaker.first].lower, "relative", "pronouns_it"):
+        return False
+    draft.add(low, high, found.rule, found.cue, found.speaker)
+    return True
 
 
 def _goes_on(draft: Draft, after: int, high: int) -> int:
@@ -247,7 +302,10 @@ def noun_cue(draft: Draft, noun: int, low: int, high: int) -> int:
     tokens = draft.page.tokens
     lex = lexicon()
     word = tokens[noun].lower
-    if not lex.has(word, "hearsay_nouns") or draft.masked[noun]:
+    if draft.masked[noun]:
+        return 0
+    owned = lex.has(word, "claim_nouns") and _owner(draft, noun, low)
+    if not owned and not lex.has(word, "hearsay_nouns"):
         return 0
     that = frozenset(("at", "that"))
     reach = range(noun + 1, min(high - 1, noun + 6))
@@ -257,9 +315,42 @@ def noun_cue(draft: Draft, noun: int, low: int, high: int) -> int:
     stop = clauses.content_end(draft.page, start, high, draft.masked)
     if stop - start < 3:
         return 0
+    if owned:
+        draft.add(start, stop, "noun", (noun, noun + 1), owned)
+        return stop
     owner = tokens[noun - 1] if noun > low else None
     if owner and owner.is_capital and owner.lower.endswith(("'s", "’s", "s")) and noun - 1 > low:
         draft.add(start, stop, "noun", (noun, noun + 1), Mention(noun - 1, noun))
     else:
         draft.add(start, stop, "anonymous", (noun, start - 1), None, anonymous=True)
     return stop
+
+
+def _owner(draft: Draft, noun: int, low: int) -> Mention | None:
+    """Return whose claim a noun tells: *his claim that C*, *the mayor's assertion that C*."""
+    tokens, lex = draft.page.tokens, lexicon("en")
+    at = noun - 1
+    while (
+        at > low and noun - at < 3 and tokens[at].text.islower() and not lex.has(tokens[at].lower, *_OWNERS)
+    ):
+        if tokens[at].lower.endswith(("'s", "’s", "s'", "s’")):
+            break
+        at -= 1  # his earlier claim
+    word = tokens[at].lower
+    if at < low or at + 1 >= noun + 1:
+        return None
+    if lex.has(word, *_OWNERS):
+        return Mention(at, at + 1)
+    if not word.endswith(("'s", "’s")):
+        return None
+    first = at
+    while first > low and (
+        tokens[first - 1].is_capital or lex.has(tokens[first - 1].lower, "articles_definite")
+    ):
+        first -= 1
+        if not tokens[first].is_capital:
+            break
+    return Mention(first, at + 1)
+
+
+_OWNERS = ("possessive_he", "possessive_she", "possessive_they")

@@ -79,11 +79,7 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
             named = True
             continue
         if token.text in (".", "&", "’", "'") and after is not None and after.is_capital and at > place:
-            if (
-                token.text == "."
-                and len(tokens[at - 1].text) > 1
-                and tokens[at - 1].lower not in _ABBREVIATED
-            ):
+            if token.text == "." and len(tokens[at - 1].text) > 1 and tokens[at - 1].lower not in ABBREVIATED:
                 break
             at += 1
             continue
@@ -137,7 +133,9 @@ def _name_after_comma(page: Page, place: int, last: int, high: int) -> int:
     return end if end - comma > 2 or (end < high and tokens[end].text in ",.") else last
 
 
-_ABBREVIATED = frozenset(["dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr", "sen", "rep", "gov", "gen", "rev"])
+ABBREVIATED = frozenset(
+    ["dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr", "sen", "rep", "gov", "gen", "rev"]
+)
 
 
 def _genitive(page: Page, at: int, high: int) -> bool:
@@ -251,7 +249,8 @@ def left_of(page: Page, verb: int, low: int) -> Mention | None:
         if (
             token.text == "."
             and len(tokens[first - 2].text) > 2
-            and tokens[first - 2].lower not in _ABBREVIATED
+            and tokens[first - 2].lower not in ABBREVIATED
+            and not _initials(tokens[first - 2].text)
         ):
             break
         if (lex.has(token.lower, "conjunctions") or (_joins(token.lower, tokens[verb].lower))) and not (
@@ -265,6 +264,11 @@ def left_of(page: Page, verb: int, low: int) -> Mention | None:
             break
         first -= 1
     return _trim(page, first, end, low)
+
+
+def _initials(text: str) -> bool:
+    """Say whether a word is an abbreviation in capitals: *S.E.C.*."""
+    return "." in text and text.isupper()
 
 
 def _joins(word: str, verb: str) -> bool:
@@ -335,6 +339,12 @@ def _it_speaks(page: Page, verb: int) -> bool:
     if word in ("has", "had") and verb + 1 < len(page.tokens):
         return lex.verb(page.tokens[verb + 1].lower, "participle") is not None
     return lex.verb(word, "finite") is not None
+
+
+def nearest_mention(page: Page, low: int, end: int) -> Mention | None:
+    """Return the noun phrase that ends before token ``end``: the one that a relative clause is about."""
+    first = _nearest_phrase(page, low, end)
+    return Mention(first, end) if first < end and _names_something(page, first, end) else None
 
 
 def _nearest_phrase(page: Page, low: int, end: int) -> int:

@@ -13,7 +13,7 @@ from analysis.draft import Draft
 from analysis.found import Found
 from analysis.lexicon import Verb, lexicon
 from analysis.marks import Pair
-from analysis.mentions import Mention, left_of, right_of
+from analysis.mentions import Mention, left_of, nearest_mention, right_of
 from analysis.page import Page
 from analysis.subjects import shared_subject, verb_second
 
@@ -56,6 +56,7 @@ class Reader:
             framed.backward(self.draft, index, low, high)
             or framed.according(self.draft, low, high)
             or framed.viewpoint(self.draft, low, high)
+            or framed.inside(self.draft, low, high)
         ):
             return
         taken = framed.clause_before(self.draft, low, high, turned=True) or low
@@ -80,7 +81,9 @@ class Reader:
             "order" in item.groups and not item.groups & (_CARRY - {"ask"}) for item in forms
         ):
             return 0
-        if not attribution.verb_at(self.page, verb, low) and not self.masked[verb - 1]:
+        kinds = {item.form for item in forms}
+        gerund = kinds == {"ing"} and verb > low and lexicon("en").has(tokens[verb - 1].lower, "prepositions")
+        if not gerund and not attribution.verb_at(self.page, verb, low) and not self.masked[verb - 1]:
             return 0
         start = clauses.content_start(self.page, verb, high, self.masked)
         if not start:
@@ -90,7 +93,6 @@ class Reader:
         stop = clauses.content_end(self.page, start, high, self.masked)
         if stop - start < 2:
             return 0
-        kinds = {item.form for item in forms}
         before = [token.lower for token in tokens[max(low, verb - 4) : verb]]
         if "passive" in kinds and verb + 1 < high and tokens[verb + 1].lower in _IMPERSONAL:
             self.draft.add(start, stop, "anonymous", (verb, verb + 2), None, anonymous=True)
@@ -112,9 +114,12 @@ class Reader:
             lex.has(token, "auxiliaries") for token in [*before, *(t.lower for t in tokens[low:verb])]
         ):
             return 0
-        speaker = self._subject(verb, start, low, begin, ing="ing" in kinds and "finite" not in kinds and not under_way)
+        apart = "ing" in kinds and "finite" not in kinds and not under_way
+        speaker = self._subject(verb, start, low, begin, ing=apart)
         if speaker is None:
             return 0
+        if verb - 2 > low and tokens[verb - 1].lower == "who" and tokens[verb - 2].text == ",":
+            stop = next((at for at in range(start + 2, stop) if self._resumes(at)), stop)
         cue = (verb, self._cue_end(verb, start))
         self.draft.add(start, stop, "clause", cue, speaker)
         return stop
@@ -178,13 +183,9 @@ class Reader:
                     if quote.end > self.page.tokens[low].start:
                         return quote.speaker
                     break
-            if (
-                found is None
-                and verb > low
-                and self.page.tokens[verb - 1].lower in ("og", "and", "but", "men", ",")
-            ):
+            if found is None and verb > low and (ing or self._joined(verb, low)):
                 return shared_subject(self.page, low, verb)
-            return None
+            return self._antecedent(verb, low)
         words = [token.lower for token in self.page.tokens[mention.first : mention.last]]
         lex = lexicon()
         if words == ["it"]:
@@ -194,6 +195,49 @@ class Reader:
         ):
             return None
         return mention
+
+    def _resumes(self, comma: int) -> bool:
+        """Say whether the main clause goes on after a comma: *X, who says C, left*."""
+        tokens = self.page.tokens
+        word = tokens[comma + 1].lower
+        return tokens[comma].text == "," and (
+            lexicon("en").has(word, "auxiliaries", "finite")
+            or lexicon("en").verb(word, "finite") is not None
+            or word.endswith("ed")
+        )
+
+    def _opens_otherwise(self, low: int) -> bool:
+        token = self.page.tokens[low]
+        return lexicon("en").has(token.lower, "openers", "prepositions")
+
+    def _joined(self, verb: int, low: int) -> bool:
+        """Say whether a verb shares the subject of the one before: *… but has said C*."""
+        tokens, lex = self.page.tokens, lexicon()
+        at = verb - 1
+        while at > low and lex.has(
+            tokens[at].lower, "auxiliaries", "adverbs", "sentence_adverbs", "negations"
+        ):
+            at -= 1
+        return tokens[at].lower in ("og", "and", "but", "men", ",")
+
+    def _antecedent(self, verb: int, low: int) -> Mention | None:
+        """Return whom an English relative clause is about: *Trump, who says C*, *a letter that says C*."""
+        tokens, lex = self.page.tokens, lexicon("en")
+        at = verb - 1
+        while at > low and lex.has(tokens[at].lower, "auxiliaries", "adverbs"):
+            at -= 1
+        if at <= low or tokens[at].lower not in ("who", "which", "that"):
+            return None
+        end = at - 1 if tokens[at - 1].text == "," else at
+        mention = nearest_mention(self.page, low, end)
+        if mention is None:
+            return None
+        words = tokens[mention.first : mention.last]
+        person = tokens[at].lower == "who" and any(
+            word.is_capital or lex.has(word.lower, "roles", "sources", "plural_roles") for word in words
+        )
+        head = words[-1].lower
+        return mention if person or lex.has(head, "documents", "organisations") else None
 
     def _cue_end(self, verb: int, start: int) -> int:
         lex = lexicon()
