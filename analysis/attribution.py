@@ -45,7 +45,7 @@ def verb_at(page: Page, at: int, low: int) -> bool:
     opens = at - 1 == low or not earlier.is_word or lex.has(earlier.lower, "conjunctions")
     if earlier.lower == "to" and token.lower.endswith("s") and not lex.has(before, "roles", "pronouns_it"):
         return bool(page.tokens[at - 1].is_capital)  # to answer questions
-    if earlier.lower in ("of", "til") and at - 2 > low:
+    if earlier.lower in ("of", "til") and at - 2 > low and not lex.has(before, "articles_definite"):
         return True  # the mother of three said
     if opens and lex.has(before, "quantifiers"):
         return not token.lower.endswith("s")  # some claim, but not some claims

@@ -9,6 +9,8 @@ from analysis.subjects import looks_finite
 
 _REACH = 18
 _RELATIVE = frozenset(["who", "which", "that", "whose", "where"])
+_PRONOUNS = frozenset(["I", "he", "she", "they", "we"])
+_TURNS = frozenset(["and", "but", "while", "although", "though", "whereas"])
 _CONTRAST = frozenset(["men", "mens", "but", "while", "although", "though", "whereas"])
 
 
@@ -48,10 +50,13 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
                 and not lex.has(following, "relative", "prepositions")
                 and not tokens[at + 1].is_capital
             ):
-                return at + 2 if _that(following, north) and at + 2 < high else 0
+                near = north or at - verb < 4
+                return at + 2 if near and _that(following, north) and at + 2 < high else 0
             aside = True
         if _that(token.lower, north):
-            if not north and (tokens[at - 1].lower in ("so", "such") or _relative(page, verb, at, high)):
+            if not north and (
+                tokens[at - 1].lower in ("so", "such", "and", "or") or _relative(page, verb, at, high)
+            ):
                 return 0
             return at + 1
         if asks and (
@@ -76,9 +81,12 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
 
 def _relative(page: Page, verb: int, that: int, high: int) -> bool:
     """Say whether an English *that* is the subject of a relative clause: *the raid that killed X*."""
-    if that == verb + 1 or that + 1 >= high or page.tokens[that - 1].text == ",":
+    if that + 1 >= high or page.tokens[that - 1].text == ",":
         return False
     lex, following = lexicon("en"), page.tokens[that + 1]
+    word = page.tokens[verb].lower
+    if that == verb + 1 and not (word.endswith("s") and lex.has(word, "documents", "verb_nouns")):
+        return False  # said that would be wrong; but the rules that could …
     if following.is_capital or not (
         lex.has(following.lower, "auxiliaries", "finite") or following.lower.endswith("ed")
     ):
@@ -96,13 +104,15 @@ def content_end(page: Page, start: int, high: int, masked: list[bool]) -> int:
         following = tokens[at + 1].lower if at + 1 < high else ""
         third = tokens[at + 2].lower if at + 2 < high else ""
         if tokens[at].text == ",":
+            if following in _TURNS and _says_more(page, at + 2, high):
+                return at
             if (
                 following in _CONTRAST
                 and not (third in ("at", "that", "om") or is_pronoun(third, lex) or third in ("det", "it"))
                 and has_clause(page, at + 2, high, masked)
             ):
                 return at
-            if lex.verb(following, "ing") and third in ("that", "the", "it"):
+            if lex.verb(following, "ing") and (third in ("that", "the", "it") or third in _PRONOUNS):
                 return at
             if following in ("og", "and") and lex.verb(third, "finite") and at - start > 2:
                 return at
@@ -115,6 +125,20 @@ def content_end(page: Page, start: int, high: int, masked: list[bool]) -> int:
     return high
 
 
+def _says_more(page: Page, start: int, high: int) -> bool:
+    """Say whether somebody says something else: *…, but he said C*, *…, and Ms. Lie noted that C*."""
+    lex, tokens = lexicon("en"), page.tokens
+    at = start
+    while at < min(high, start + 4) and (tokens[at].is_capital or tokens[at].text == "."):
+        at += 1
+    if at == start and at < high and tokens[start].lower in _PRONOUNS:
+        at += 1
+    while at < high and lex.has(tokens[at].lower, "adverbs", "auxiliaries"):
+        at += 1
+    verb = lex.verb(tokens[at].lower, "finite", "participle") if start < at < high else None
+    return verb is not None and bool(verb.groups & {"say", "admit", "doubt"})
+
+
 def has_clause(page: Page, start: int, high: int, masked: list[bool]) -> bool:
     """Say whether the words from ``start`` hold a subject and a finite verb."""
     lex = lexicon()
@@ -125,6 +149,7 @@ def has_clause(page: Page, start: int, high: int, masked: list[bool]) -> bool:
         if following.is_word and not lex.has(following.lower, "prepositions", "conjunctions", "adverbs"):
             return True  # they plan to …
     inside = False  # a relative clause, whose verb does not count
+    infinitive = False  # after which a word in -s is a noun: a program to develop leaders
     for at in range(start, min(high, start + 16)):
         word = tokens[at].lower
         if at > start and tokens[at].text in ";:?!":
@@ -133,6 +158,9 @@ def has_clause(page: Page, start: int, high: int, masked: list[bool]) -> bool:
             continue
         if not north and word in _RELATIVE:
             inside = True
+            continue
+        infinitive = infinitive or (not north and tokens[at - 1].lower == "to" and at - 1 > start)
+        if infinitive and not lex.has(word, "auxiliaries") and not word.endswith(("ed", "n't")):
             continue
         if not _finite(page, at, north):
             continue
@@ -162,7 +190,7 @@ def _finite(page: Page, at: int, north: bool) -> bool:
 
 
 def _subject_pronoun(word: str) -> bool:
-    return word in ("i", "he", "she", "they", "we")
+    return word in _PRONOUNS
 
 
 def _no_verb(before: str, word: str) -> bool:

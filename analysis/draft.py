@@ -45,6 +45,8 @@ class Draft:
         page = self.page
         while stop > start and page.tokens[stop - 1].text in ".,;:!–—":
             stop -= 1
+        while stop > start and page.tokens[start].text == ",":
+            start += 1  # said that, among others, X …
         if stop <= start:
             return
         first, last = page.span(start, stop)

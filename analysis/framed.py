@@ -53,7 +53,7 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
         labels = document is not None and "label" in document.groups
         if labels and not any(token.is_capital for token in tokens[found.speaker.first : found.speaker.last]):
             continue  # X, a teacher, described the plan as …
-        if lexicon().has(first, "pronouns_it", "pronouns_first", "relative"):
+        if lexicon().has(first, "pronouns_it", "pronouns_first", "relative", "wh"):
             continue
         while start < comma and not tokens[start].is_word and tokens[start].text not in '«“"”':
             start += 1
@@ -69,8 +69,9 @@ def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
         return True
     tokens, lex = draft.page.tokens, lexicon("en")
     verb = tokens[found.cue[0]].lower
-    if lex.verb(verb) is None or lexicon("nb").verb(verb) is not None:
-        return True
+    if lex.verb(verb) is None:
+        sentence = draft.page.sentences[draft.page.sentence_at(tokens[found.cue[0]].start)]
+        return found.rule != "speaker-verb" or sentence.lang != "en"  # Clinton led, with a Norwegian verb
     if found.rule == "verb-speaker":
         words = tokens[found.speaker.first : found.speaker.last]
         return is_pronoun(words[0].lower, lex) or any(
@@ -82,13 +83,8 @@ def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
     if found.rule != "speaker-verb" or found.end >= high or lex.has(verb, "object_verbs"):
         return True
     following = tokens[found.end]
-    return (
-        not following.is_word
-        or not (
-            following.is_capital
-            or lex.has(following.lower, "articles_definite", "articles_indefinite", "possessives")
-        )
-        or lex.has(following.lower, "calendar")
+    return not following.is_word or lex.has(
+        following.lower, "prepositions", "adverbs", "subordinators", "calendar", "conjunctions"
     )
 
 

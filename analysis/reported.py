@@ -119,7 +119,7 @@ class Reader:
         if speaker is None:
             return 0
         if verb - 2 > low and tokens[verb - 1].lower == "who" and tokens[verb - 2].text == ",":
-            stop = next((at for at in range(start + 2, stop) if self._resumes(at)), stop)
+            stop = next((at for at in range(start + 2, min(stop, high - 1)) if self._resumes(at)), stop)
         cue = (verb, self._cue_end(verb, start))
         self.draft.add(start, stop, "clause", cue, speaker)
         return stop

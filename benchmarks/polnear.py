@@ -10,9 +10,15 @@ the first file by name counts.
   itself, against our direct quotes; a pair matches when the spans are equal without
   white space, marks and punctuation at their edges. Direct quotes that lie
   inside a content that is only partly in marks count neither way.
-* *any*: all contents (the hull of their pieces) against all our quotes, one to one,
-  matching when they share half of their characters. PolNeAR annotates much that is
-  no quote here (noun phrases, infinitives, beliefs), so recall is low by definition.
+* *any, wholes*: all contents (the hull of their pieces) against all our quotes, one to one,
+  matching when they share half of their characters. A quote interrupted by its attribution
+  (``"A," said X. "B"``) is one content there and two quotes here, so one of the two is
+  never right.
+* *any, pieces*: the same with each piece of a content by itself, as in *direct exact*; pieces
+  with nothing but marks and white space between them are one.
+
+PolNeAR annotates much that is no quote here (noun phrases, infinitives, attitudes), so recall is
+low by definition.
 """
 
 from __future__ import annotations
@@ -63,6 +69,17 @@ def in_marks(text: str, span: Span) -> bool:
     return len(words) > 2 and words[0] in MARKS and words.rstrip(",.")[-1] in MARKS
 
 
+def joined(text: str, spans: list[Span]) -> list[Span]:
+    """Return the pieces of a content, those with no word between them as one."""
+    found = [spans[0]]
+    for low, high in spans[1:]:
+        if any(letter.isalnum() for letter in text[found[-1][1] : low]):
+            found.append((low, high))
+        else:
+            found[-1] = (found[-1][0], high)
+    return found
+
+
 def same(a: Span, b: Span) -> float:
     """Return the share of characters that two spans have in common."""
     inside = min(a[1], b[1]) - max(a[0], b[0])
@@ -103,7 +120,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="folder with text/ and attributions/")
     parser.add_argument("--misses", action="store_true", help="print what differs")
     options = parser.parse_args()
-    direct, anything = [0, 0, 0], [0, 0, 0]
+    direct, wholes, pieces = [0, 0, 0], [0, 0, 0], [0, 0, 0]
     for file in sorted((options.folder / "text").glob("*.txt")):
         annotations = sorted((options.folder / "attributions").glob(f"{file.stem}_*.ann"))
         if not annotations:
@@ -131,13 +148,16 @@ def main() -> None:
             for kind, spans in (("MISSED", wanted - counted), ("SPURIOUS", counted - wanted)):
                 for low, high in sorted(spans):
                     print(kind, file.stem[:24], repr(text[max(0, low - 60) : high + 60]))
-        hulls = [trimmed(text, (spans[0][0], spans[-1][1])) for spans in gold]
         ours = [trimmed(text, (quote.start, quote.end)) for quote in quotes]
-        anything = [a + b for a, b in zip(anything, (pairs(hulls, ours), len(ours), len(hulls)), strict=True)]
-    if not anything[2]:
+        hulls = [trimmed(text, (spans[0][0], spans[-1][1])) for spans in gold]
+        parts = [trimmed(text, span) for spans in gold for span in joined(text, spans)]
+        wholes = [a + b for a, b in zip(wholes, (pairs(hulls, ours), len(ours), len(hulls)), strict=True)]
+        pieces = [a + b for a, b in zip(pieces, (pairs(parts, ours), len(ours), len(parts)), strict=True)]
+    if not wholes[2]:
         parser.error(f"no annotated articles in {options.folder}: are text/ and attributions/ there?")
     print("direct exact", figures(*direct))
-    print("any         ", figures(*anything))
+    print("any, wholes ", figures(*wholes))
+    print("any, pieces ", figures(*pieces))
 
 
 if __name__ == "__main__":
