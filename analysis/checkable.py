@@ -1,6 +1,6 @@
 """How likely a sentence states something that can be checked, by its shape alone.
 
-A second opinion on sentences that no rule calls a judgement: about fifty features that hold for any
+A second opinion on sentences that no rule calls a judgement: about sixty features that hold for any
 language of the program (numbers, names, tense, person, place in the article), weighed by a logistic
 regression. ``training/checkable.py`` learns the weights from the annotated articles.
 """
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import resources
+from analysis.lexicon import lexicon
 from analysis.view import SentenceView, listed, value_word
 
 _UNIT = re.compile(
@@ -88,6 +89,7 @@ def features(view: SentenceView) -> Iterator[str]:
     for name in ("opinion_phrases", "denial_phrases", "refusal_phrases", "transition_phrases"):
         if view.search(name):
             yield name
+    yield from _told(view)
     yield from _place(view)
 
 
@@ -136,6 +138,14 @@ def _tense(view: SentenceView, main: list[str], lang: str) -> Iterator[str]:
     for name in ("future_modals", "hedge_modals", "opinion_modals", "deontic"):
         if any(view.lex.has(word, name) for word in main):
             yield name
+
+
+def _told(view: SentenceView) -> Iterator[str]:
+    """Yield how the main quote is told: what its verb does (say, think, predict …)."""
+    quote = view.main
+    if quote is not None and quote.cue is not None and quote.cue[0] < quote.cue[1]:
+        word = view.page.tokens[quote.cue[0]].lower
+        yield from {f"cue-{group}" for verb in lexicon().verbs.get(word, ()) for group in verb.groups}
 
 
 def _place(view: SentenceView) -> Iterator[str]:
