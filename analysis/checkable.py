@@ -80,7 +80,7 @@ def features(view: SentenceView) -> Iterator[str]:
         if pattern.search(view.page.text, view.start, view.end):
             yield name
     for name in _LISTS:
-        if any(view.lex.has(word, *_LISTS[name]) for word in words):
+        if view.lex.has_any(words, *_LISTS[name]):
             yield name
     if any(len(word) > 4 and _ADJECTIVE[lang].fullmatch(word) for word in words):
         yield "adjective"
@@ -136,7 +136,7 @@ def _tense(view: SentenceView, main: list[str], lang: str) -> Iterator[str]:
     if any(word in ("ble", "blir", "was", "were", "been") for word in main):
         yield "passive"
     for name in ("future_modals", "hedge_modals", "opinion_modals", "deontic"):
-        if any(view.lex.has(word, name) for word in main):
+        if view.lex.has_any(main, name):
             yield name
 
 

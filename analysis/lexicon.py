@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -19,7 +19,8 @@ from typing import Any
 import resources
 
 _ALWAYS = ("nb", "en")
-_at_hand: ContextVar[frozenset[str]] = ContextVar("_at_hand", default=frozenset(_ALWAYS))
+_at_hand: ContextVar[Lexicon | None] = ContextVar("_at_hand", default=None)
+_WORD = re.compile(r"\w+")
 _NEVER = re.compile(r"(?!)")
 
 
@@ -45,15 +46,25 @@ class Lexicon:
     verbs: dict[str, tuple[Verb, ...]]
     words: dict[str, frozenset[str]]
     patterns: dict[str, re.Pattern[str]]
+    openings: dict[str, frozenset[str]] = field(default_factory=dict)
     unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     def has(self, word: str, *lists: str) -> bool:
         """Say whether a lower-case word is in any of the named lists."""
+        try:
+            return word in self.unions[lists]
+        except KeyError:
+            return word in self._union(lists)
+
+    def has_any(self, words: Collection[str], *lists: str) -> bool:
+        """Say whether any of some lower-case words is in any of the named lists."""
         union = self.unions.get(lists)
-        if union is None:
-            union = frozenset().union(*(self.words.get(name, frozenset()) for name in lists))
-            self.unions[lists] = union
-        return word in union
+        return not (self._union(lists) if union is None else union).isdisjoint(words)
+
+    def _union(self, lists: tuple[str, ...]) -> frozenset[str]:
+        union: frozenset[str] = frozenset().union(*(self.words.get(name, frozenset()) for name in lists))
+        self.unions[lists] = union
+        return union
 
     def verb(self, word: str, *forms: str) -> Verb | None:
         """Return a reporting verb in one of the forms (any when none is named), else None."""
@@ -70,7 +81,7 @@ def reading(languages: Iterable[str]) -> Iterator[None]:
     A language's words are looked for only where the article is written in it:
     German *die* and French *on* mean something else in Norwegian and English.
     """
-    token = _at_hand.set(frozenset(_ALWAYS) | {code for code in languages if has_lexicon(code)})
+    token = _at_hand.set(_of_all(frozenset(_ALWAYS) | {code for code in languages if has_lexicon(code)}))
     try:
         yield
     finally:
@@ -84,7 +95,9 @@ def has_lexicon(lang: str) -> bool:
 
 def lexicon(lang: str = "") -> Lexicon:
     """Return the cue words of a language (BCP-47), or of all the article's languages for ""."""
-    return _of(lang) if lang else _of_all(_at_hand.get())
+    if lang:
+        return _of(lang)
+    return _at_hand.get() or _of_all(frozenset(_ALWAYS))
 
 
 @cache
@@ -136,7 +149,13 @@ def _build(files: list[dict[str, Any]]) -> Lexicon:
         verbs=merged,
         words={name: frozenset(items) for name, items in words.items()},
         patterns={name: phrase_pattern(items) for name, items in phrases.items()},
+        openings={name: _openings(items) for name, items in phrases.items()},
     )
+
+
+def _openings(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the first words of phrases: a passage without any of them holds no phrase."""
+    return frozenset(match[0] for phrase in phrases if (match := _WORD.search(phrase.lower())))
 
 
 def _add_verb(verbs: dict[str, dict[tuple[str, str], set[str]]], entry: str, group: str, third: str) -> None:

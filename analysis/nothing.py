@@ -81,7 +81,7 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
             return Judgement("none", "scene", (scene,))
     if view.direct and len(words) <= 8 and not _NUMBER.search(view.content) and _dangling(view, words):
         return Judgement("none", "no-main-clause", (view.first_word(),))
-    first_person = any(view.lex.has(word, "pronouns_first") for word in words[:6])
+    first_person = view.lex.has_any(words[:6], "pronouns_first")
     if first_person and not numbers:
         private = view.match(listed(lang, "private"))
         if private and (view.direct or not view.quotes):

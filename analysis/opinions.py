@@ -69,7 +69,7 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if deontic and view.direct and not numbers and not regular and not view.search("inference_phrases"):
         return Judgement("opinion", "ought", (deontic,))
     words = view.words()
-    if view.direct and any(view.lex.has(word, "pronouns_first") for word in words[:3]):
+    if view.direct and view.lex.has_any(words[:3], "pronouns_first"):
         wish = view.search("wish_phrases", "main")
         if wish and not numbers:
             return Judgement("opinion", "feeling", (wish,))

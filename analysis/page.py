@@ -20,24 +20,18 @@ DASHES = frozenset("–—-")
 class Token(NamedTuple):
     """One word or mark: code points of the article, its text and its lower-case text.
 
-    ``shouted`` marks the words of a sentence in capitals, where a capital tells no name.
+    ``is_word`` says that it begins with a letter or a digit, ``is_capital`` that it begins with a
+    capital letter that may tell a name; ``shouted`` marks the words of a sentence in capitals,
+    where a capital tells none. They are looked at too often to be worked out each time.
     """
 
     start: int
     end: int
     text: str
     lower: str
+    is_word: bool
+    is_capital: bool
     shouted: bool = False
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it begins with a letter or a digit."""
-        return self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter that may tell a name."""
-        return self.text[0].isupper() and not self.shouted
 
 
 @dataclass(slots=True)
@@ -56,7 +50,8 @@ class Page:
         """Lay out an article."""
         text = article.text
         tokens = [
-            Token(match.start(), match.end(), match[0], match[0].lower()) for match in _TOKEN.finditer(text)
+            Token(*match.span(), word := match[0], word.lower(), word[0].isalnum(), word[0].isupper())
+            for match in _TOKEN.finditer(text)
         ]
         starts = [token.start for token in tokens]
         ranges = [
@@ -72,7 +67,9 @@ class Page:
                 tokens[at] = tokens[at]._replace(lower="asa")  # the company, not the English word
         for sentence, (low, high) in zip(sentences, ranges, strict=True):
             if high - low > 2 and text[sentence.start : sentence.end].isupper():
-                tokens[low:high] = [token._replace(shouted=True) for token in tokens[low:high]]
+                tokens[low:high] = [
+                    token._replace(is_capital=False, shouted=True) for token in tokens[low:high]
+                ]
         return cls(text, article, sentences, tokens, ranges, starts)
 
     def at(self, offset: int) -> int:

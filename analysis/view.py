@@ -13,6 +13,8 @@ from analysis.page import Page
 from records.analysis import Status
 from records.sentence import Sentence
 
+_WORD = re.compile(r"\w+")
+
 
 class SentenceView:
     """One sentence as the rules see it: the words that count, and the quotes in it."""
@@ -23,6 +25,8 @@ class SentenceView:
         self.low, self.high = page.sentence_tokens[index]
         self.text = page.text[self.sentence.start : self.sentence.end]
         self.quotes = quotes
+        self._pieces = frozenset(_WORD.findall(self.text.lower()))
+        self._words: dict[bool, list[str]] = {}
         self.main = (
             max(quotes, key=lambda quote: (_overlap(quote, self.sentence), -quote.start)) if quotes else None
         )
@@ -64,7 +68,10 @@ class SentenceView:
 
     def search(self, name: str, where: str = "content") -> tuple[int, int] | None:
         """Return the first phrase of a list in the content, its main clause, or the sentence."""
-        return self.match(self.lex.patterns.get(name), where)
+        openings = self.lex.openings.get(name)
+        if openings is None or openings.isdisjoint(self._pieces):
+            return None
+        return self.match(self.lex.patterns[name], where)
 
     def match(self, pattern: re.Pattern[str] | None, where: str = "content") -> tuple[int, int] | None:
         """Return the place of a pattern's first match, None without one."""
@@ -103,9 +110,12 @@ class SentenceView:
 
     def words(self, main: bool = False) -> list[str]:
         """Return the lower-case words of the content, or of its main clause only."""
-        end = self.reach if main else self.end
-        tokens = self.page.tokens[self.page.at(self.start) : self.page.at(end)]
-        return [token.lower for token in tokens if token.is_word]
+        words = self._words.get(main)
+        if words is None:
+            end = self.reach if main else self.end
+            tokens = self.page.tokens[self.page.at(self.start) : self.page.at(end)]
+            words = self._words[main] = [token.lower for token in tokens if token.is_word]
+        return words
 
 
 def spoken_language(page: Page, start: int, end: int) -> str:
