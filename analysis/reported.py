@@ -183,7 +183,8 @@ class Reader:
                     if quote.end > self.page.tokens[low].start:
                         return quote.speaker
                     break
-            if found is None and verb > low and (ing or self._joined(verb, low)):
+            shares = self._joined(verb, low) or (ing and not self._opens_otherwise(low))
+            if found is None and verb > low and shares:
                 return shared_subject(self.page, low, verb)
             return self._antecedent(verb, low)
         words = [token.lower for token in self.page.tokens[mention.first : mention.last]]
@@ -207,6 +208,7 @@ class Reader:
         )
 
     def _opens_otherwise(self, low: int) -> bool:
+        """Say whether a sentence opens with something else than its subject: *In a note saying C, …*."""
         token = self.page.tokens[low]
         return lexicon("en").has(token.lower, "openers", "prepositions")
 
