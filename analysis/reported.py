@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis import attribution, clauses, framed
+from analysis import attribution, clauses, framed, nouns
 from analysis.draft import Draft
 from analysis.found import Found
 from analysis.lexicon import Verb, lexicon
@@ -63,7 +63,7 @@ class Reader:
         for at in range(low, high):
             if at < taken or self.masked[at] or not self.page.tokens[at].is_word:
                 continue
-            stop = self._clause_after(at, low, high, begin) or framed.noun_cue(self.draft, at, low, high)
+            stop = self._clause_after(at, low, high, begin) or nouns.noun_cue(self.draft, at, low, high)
             if stop:
                 taken = stop
         if len(self.draft.quotes) == begin:
