@@ -122,7 +122,8 @@ def _in_sentence(old: str, new: str, wanted: Anchor, ends: Sequence[int]) -> Fou
     start, end = ends[bisect_right(ends, wanted.start) - 1], ends[bisect_left(ends, wanted.end)]
     sentence = old[start:end].rstrip()
     if (
-        len(sentence) < max(_TELLING, wanted.end - start)
+        wanted.start == wanted.end
+        or len(sentence) < max(_TELLING, wanted.end - start)
         or old.count(sentence) != 1
         or new.count(sentence) != 1
     ):

@@ -78,6 +78,11 @@ def test_an_emptied_text_detaches_everything() -> None:
     assert reattach(SAMPLE, "", [anchor(SAMPLE, 0, 20)]) == [None]
 
 
+def test_an_empty_passage_is_nowhere() -> None:
+    letters = "a" * 24
+    assert reattach(letters, letters, [anchor(letters, 10, 10)]) == [None]
+
+
 text = st.text(st.sampled_from("abc de.\n“é😀\u00ad "), max_size=120)
 
 
