@@ -26,6 +26,8 @@ _SHORT_SENTENCES = 0.8
 """The same in characters, where a sentence within the sentence is missing too."""
 _UNLINKED = 5
 """Words in a row that nothing in the translation stands for, from which something may be missing."""
+_SHORTER = 0.8
+"""Words of a translation for one of the sentence, below which one word fewer in a row is enough."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _QUOTES = re.compile(r"[«»“”„\"]")
@@ -170,13 +172,15 @@ def _dropped(source: str, target: str, links: Sequence[WordLink]) -> Iterator[Do
         yield _whole("dropped", f"Something may be missing: {len(spans)} words became {rendered}.", target)
     elif _sentences(target) < _sentences(source) and len(target) < _SHORT_SENTENCES * len(source):
         yield _whole("dropped", "A sentence may be missing.", target)
-    elif gap := _unlinked(spans, links):
+    elif gap := _unlinked(spans, links, _UNLINKED - (rendered < _SHORTER * len(spans))):
         words = source[gap[0] : gap[1]]
         yield _whole("dropped", f"Nothing may stand for “{_shortened(words)}”.", target)
 
 
-def _unlinked(spans: Sequence[tuple[int, int]], links: Sequence[WordLink]) -> tuple[int, int] | None:
-    """Return the longest passage of words without links; None when it is short or nothing is linked."""
+def _unlinked(
+    spans: Sequence[tuple[int, int]], links: Sequence[WordLink], least: int
+) -> tuple[int, int] | None:
+    """Return the longest passage of ``least`` words or more without links; None when nothing is linked."""
     if len(links) < 2:
         return None
     linked = sorted((link.src_start, link.src_end) for link in links)
@@ -187,7 +191,7 @@ def _unlinked(spans: Sequence[tuple[int, int]], links: Sequence[WordLink]) -> tu
             run.append(span)
             continue
         best, run = max(best, run, key=len), []
-    return (best[0][0], best[-1][1]) if len(best) >= _UNLINKED else None
+    return (best[0][0], best[-1][1]) if len(best) >= least else None
 
 
 def _sentences(text: str) -> int:
