@@ -27,6 +27,12 @@ def test_the_first_is_the_translation_and_the_others_differ(translator: Translat
     assert all("https://nrk.no" in text for text in found)
 
 
+def test_none_has_the_wrong_article(translator: Translator) -> None:
+    found = translator.alternatives("Det er et nærmest umulig valg.", "nb", "en")
+    assert any(" an " in text for text in found)
+    assert not any(" a almost" in text or " a impossible" in text for text in found)
+
+
 def test_other_ways_begin_alike_and_go_on_differently(translator: Translator) -> None:
     whole = translator.alternatives(SENTENCE, "nb", "en", 1)[0]
     beginning = whole[: whole.index(" ", 12) + 1]
