@@ -76,7 +76,8 @@ def test_a_wrong_claim_is_rejected_undone_and_does_not_come_back(
     assert desk.library.judgements(sample.id) == ()
     window.history.redo()
     settled(window, qtbot)
-    window.open_article(sample.id)
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.open_article(sample.id)
     settled(window, qtbot)
     assert not claim_at(window, CLAIM)
     (rejected,) = keys_of(window, "claims", "rejected")
