@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from translation.indefinite import with_right_articles
+from translation.indefinite import mends_articles, with_right_articles
 from translation.model import MAX_PIECES, Model, Result
 from translation.parts import Part, Plan, fitted, plan
 from translation.protect import prepared, reveal
@@ -37,7 +37,7 @@ def alternatives(engine: Engine | Pivot, sentence: str, count: int, beginning: s
         if shown is None or not shown.text:
             continue
         text = fitted(shown.text, part, first=True)
-        if engine.model.pack.starter and engine.model.pack.target == "en":
+        if mends_articles(engine.model.pack):
             text, _ = with_right_articles(text, ())
         if text.startswith(beginning):
             found[text] = None

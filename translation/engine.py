@@ -11,7 +11,7 @@ from records.errors import SidelightError
 from records.rendering import WordLink
 from translation.alignment import word_links
 from translation.figures import mended
-from translation.indefinite import with_right_articles
+from translation.indefinite import mends_articles, with_right_articles
 from translation.memory import Settings
 from translation.model import MAX_PIECES, Model, Result
 from translation.names import NOUNS_IN_CAPITALS, lost_names
@@ -133,7 +133,7 @@ class Engine(Machine):
         translation = _joined(sentence, parts, done)
         pack = self.model.pack
         text, links = mended(sentence, translation.text, translation.links, pack.source, pack.target)
-        if pack.starter and pack.target == "en":
+        if mends_articles(pack):
             text, links = with_right_articles(text, links)
         translation = replace(translation, text=text, links=links)
         return replace(translation, text=shouted(translation.text)) if plan_.shouted else translation

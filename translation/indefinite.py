@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from records.rendering import WordLink
 from translation.figures import put
+from translation.package import Pack
 
 _ARTICLE = re.compile(r"\b([Aa]n?)[ \u00a0](?=([A-Z]?[a-z]+)\b)")
 _AS_IN_HOUR = re.compile(r"hono|hour|honest|heir", re.IGNORECASE)
@@ -15,6 +16,11 @@ _AS_IN_USE = re.compile(
 )
 _NO_NOUN = re.compile(r"(?:an?|and|are|as|at|if|in|into|is|it|its|of|on|onto|or|our|us)\Z", re.IGNORECASE)
 """Words before which "a" is a letter or a name."""
+
+
+def mends_articles(pack: Pack) -> bool:
+    """Return whether ``pack`` makes English and is too small to be trusted with articles."""
+    return pack.starter and pack.target == "en"
 
 
 def with_right_articles(text: str, links: Sequence[WordLink]) -> tuple[str, tuple[WordLink, ...]]:
