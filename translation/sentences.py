@@ -24,7 +24,7 @@ _STOP = re.compile(
 _NEXT = re.compile(rf"{_SPACES}*[\"'»«”“„’‘(\[¿¡–—*_-]*{_SPACES}*")
 _WORD = re.compile(r"\w[\w.'’-]*")
 _BEFORE = re.compile(r"[^\s\"'»«”“„’‘(\[–—/]*$")
-_DOTTED = re.compile(r"(?:\w{1,3}\.)+\w{1,3}")
+_DOTTED = re.compile(r"(?=.*[^\W\d_])(?:\w{1,3}\.)+\w{1,3}")
 _MARK = re.compile(r"[«»“”„\"]")
 _LOOK_BACK = 40
 _LOOK_AHEAD = 120
