@@ -20,6 +20,7 @@ from analysis.page import Page
 from analysis.reported import Reader
 from analysis.speakers import Resolver, Speaker
 from analysis.status import denied_further, judge
+from analysis.transcripts import transcript_turns
 from analysis.view import Judgement, SentenceView, denial_verb, spoken_language
 from analysis.worth import worth
 from records.analysis import Analysis, ClaimMark, Quote, Why
@@ -58,22 +59,25 @@ def _analyse(page: Page, renderings: Sequence[str] | None) -> Analysis:
 
 def find_quotes(page: Page) -> list[Found]:
     """Return all quotes in document order, speakers not yet resolved."""
-    dashes = dash_replies(page)
-    pairs = _outside(pair_marks(page.article), dashes)
+    lines = sorted([*dash_replies(page), *transcript_turns(page)], key=lambda quote: quote.start)
+    pairs = _outside(pair_marks(page.article), lines)
     direct, rest = direct_quotes(page, pairs)
-    direct = sorted([*direct, *dashes], key=lambda quote: quote.start)
+    direct = sorted([*direct, *lines], key=lambda quote: quote.start)
     reported = Reader(page, direct, rest).read()
     part = fragments(page, rest, [*direct, *reported])
     return sorted([*direct, *reported, *part], key=lambda quote: (quote.start, quote.end))
 
 
-def _outside(pairs: list[Pair], replies: list[Found]) -> list[Pair]:
-    """Return the pairs that do not lie inside a dash reply."""
-    starts = [reply.start for reply in replies]
+def _outside(pairs: list[Pair], lines: list[Found]) -> list[Pair]:
+    """Return the pairs that neither lie inside a line of dialogue nor run into one."""
+    starts = [line.start for line in lines]
     kept = []
     for pair in pairs:
         place = bisect_left(starts, pair.start + 1) - 1
-        if place < 0 or pair.start >= replies[place].end:
+        inside = place >= 0 and pair.start < lines[place].end
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        turned = following is not None and following.rule == "turn" and following.start < pair.end
+        if not inside and not turned:
             kept.append(pair)
     return kept
 
