@@ -8,6 +8,7 @@ from analysis.page import Page
 from analysis.subjects import looks_finite
 
 _REACH = 18
+_CLAUSE_REACH = 24
 _RELATIVE = frozenset(["who", "which", "that", "whose", "where"])
 _PRONOUNS = frozenset(["I", "he", "she", "they", "we"])
 _TURNS = frozenset(["and", "but", "while", "although", "though", "whereas"])
@@ -114,15 +115,52 @@ def content_end(page: Page, start: int, high: int, masked: list[bool]) -> int:
                 return at
             if lex.verb(following, "ing") and (third in ("that", "the", "it") or third in _PRONOUNS):
                 return at
+            if lex.has(following, "asides"):
+                return at  # …, citing the release of prisoners
             if following in ("og", "and") and lex.verb(third, "finite") and at - start > 2:
                 return at
+        if tokens[at].text in "–—" and following in _TURNS and _says_more(page, at + 2, high):
+            return at
         if tokens[at].lower in ("og", "and", "but", "men") and at > start + 2:
             verb = lex.verb(following, "finite")
-            if verb and content_start(page, at + 1, high, masked):
+            if verb and (content_start(page, at + 1, high, masked) or _cannot_join(page, start, at, high)):
                 return at
         if tokens[at].text in (";",):
             return at
     return high
+
+
+def _cannot_join(page: Page, start: int, joint: int, high: int) -> bool:
+    """Say whether a verb after *and* cannot go on the English clause before: *would leave and warned them*.
+
+    An infinitive after a modal is joined by another, never by a past tense: the verb is told of the speaker.
+    """
+    lex, tokens = lexicon("en"), page.tokens
+    verb = lex.verb(tokens[joint + 1].lower, "finite")
+    if verb is None or tokens[joint + 1].lower == verb.lemma.removesuffix("s"):
+        return False
+    first = next((token.lower for token in tokens[start:joint] if lex.has(token.lower, "auxiliaries")), "")
+    if lex.has(first, "future_modals", "hedge_modals", "opinion_modals") or first in ("would", "can"):
+        return True
+    following = tokens[joint + 2] if joint + 2 < high else None
+    return verb.bare and following is not None and following.lower in _PRONOUNS  # is weak and says he will
+
+
+def frame_end(page: Page, start: int, stop: int, masked: list[bool]) -> int:
+    """Return where a clause ends that stands in a subordinate clause: *While he said C, she left*."""
+    lex, tokens = lexicon(), page.tokens
+    for at in range(start + 2, stop - 2):
+        if tokens[at].text != ",":
+            continue
+        following = tokens[at + 1]
+        if lex.has(following.lower, "relative", "conjunctions", "contrast", "prepositions", "subordinators"):
+            continue
+        turned = _northern(page, start) and (
+            lex.has(following.lower, "auxiliaries") or lex.verb(following.lower, "finite") is not None
+        )
+        if turned or (not _northern(page, start) and has_clause(page, at + 1, stop, masked)):
+            return at
+    return stop
 
 
 def _says_more(page: Page, start: int, high: int) -> bool:
@@ -150,7 +188,7 @@ def has_clause(page: Page, start: int, high: int, masked: list[bool]) -> bool:
             return True  # they plan to …
     inside = False  # a relative clause, whose verb does not count
     infinitive = False  # after which a word in -s is a noun: a program to develop leaders
-    for at in range(start, min(high, start + 16)):
+    for at in range(start, min(high, start + _CLAUSE_REACH)):
         word = tokens[at].lower
         if at > start and tokens[at].text in ";:?!":
             return False
@@ -182,7 +220,10 @@ def _finite(page: Page, at: int, north: bool) -> bool:
         or word.endswith("n't")
     ):
         return True
-    if lex.has(before, "articles_definite", "articles_indefinite", "possessives", "prepositions"):
+    counted = word.endswith("ed") and tokens[at - 2].lower == "the"  # the two raised money
+    if not counted and lex.has(
+        before, "articles_definite", "articles_indefinite", "possessives", "prepositions"
+    ):
         return False
     if lex.has(word, "roles", "sources", "plural_roles"):
         return False

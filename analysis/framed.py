@@ -1,4 +1,4 @@
-"""Reported speech told by its frame: *ifølge X*, *Det opplyser X*, *C, sier X*, *The cause, she said, is*."""
+"""Reported speech told by its frame: *ifølge X*, *Det opplyser X*, *C, sier X*."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
             found = (speaker and Attribution("document", (verb, verb + 1), speaker, speaker.last)) or None
         if found is None or found.speaker is None or not _attributes(draft, found, high):
             continue
+        if lexicon().has(tokens[comma - 1].lower, "relative"):
+            continue  # …, which, Holm said, is full
         if not clauses.has_clause(draft.page, start, comma, draft.masked) and not (
             turned and _stands_alone(draft, start, comma, verb)
         ):
@@ -46,7 +48,7 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
             continue
         if found.rule == "speaker-verb" and (
             clauses.content_start(draft.page, found.end - 1, high, draft.masked)
-            or (high - found.end > 9 and not _goes_on(draft, found.end, high))
+            or (high - found.end > 9 and not _plain(draft, found) and not _goes_on(draft, found.end, high))
         ):
             continue
         first = tokens[found.speaker.first].lower
@@ -88,29 +90,16 @@ def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
     )
 
 
-def inside(draft: Draft, low: int, high: int) -> bool:
-    """Read *The cause, she said, is algae*: an attribution between the subject and the verb of a clause."""
-    tokens, lex = draft.page.tokens, lexicon()
-    first = next((at for at in range(low + 1, high - 4) if tokens[at].text == ","), high)
-    second = next((at for at in range(first + 3, min(high - 1, first + 14)) if tokens[at].text == ","), high)
-    if second + 2 >= high or any(draft.masked[low:high]):
+def _plain(draft: Draft, found: Attribution) -> bool:
+    """Say whether an English attribution is complete, whatever follows: *…, she said in June, citing D*."""
+    tokens, lex = draft.page.tokens, lexicon("en")
+    if found.cue is None or found.speaker is None or lex.has(tokens[found.cue[0]].lower, "verb_nouns"):
         return False
-    following = tokens[second + 1].lower
-    if not lex.has(following, "auxiliaries", "finite", "sentence_adverbs", "future_modals", "hedge_modals"):
-        return False
-    if clauses.has_clause(draft.page, low, first, draft.masked) or lex.has(tokens[low].lower, "openers"):
-        return False
-    put = _as_put(draft, first + 1, second)
-    if put and put[1] == second:
-        draft.add(low, high, "view", (first + 1, first + 2), put[0])
-        return True
-    found = attribution.after(draft.page, first, second)
-    if found is None or found.speaker is None or found.cue is None or found.end != second:
-        return False
-    if lex.has(tokens[found.speaker.first].lower, "relative", "pronouns_it"):
-        return False
-    draft.add(low, high, found.rule, found.cue, found.speaker)
-    return True
+    between = tokens[found.speaker.last : found.cue[0]]
+    following = tokens[found.end]
+    return all(lex.has(token.lower, "auxiliaries", "adverbs") for token in between) and (
+        following.text == "," or lex.has(following.lower, "prepositions", "calendar", "subordinators")
+    )
 
 
 def _goes_on(draft: Draft, after: int, high: int) -> int:
@@ -211,7 +200,7 @@ def viewpoint(draft: Draft, low: int, high: int) -> bool:
     for at in range(low, high - 3):
         if draft.masked[at] or (at > low and tokens[at - 1].text != ","):
             continue
-        found = _view(draft, at, high) or _as_put(draft, at, high)
+        found = _view(draft, at, high) or as_put(draft, at, high)
         if found is None:
             continue
         owner, end = found
@@ -249,7 +238,7 @@ def _view(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
     return None
 
 
-def _as_put(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
+def as_put(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
     """Return who speaks in *As X put it*, *Slik X ser det*, and the token after it."""
     page, lex = draft.page, lexicon()
     if not lex.has(page.tokens[at].lower, "as_openers"):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from analysis.lexicon import lexicon
 from records.article import Article
 from records.sentence import Sentence, sentence_at
 
@@ -15,6 +16,11 @@ _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:-[^\W\d_]\w*)*|\w+(?:[’'\-.]\w+)*|[^\
 OPENING = frozenset('«“„"”»‘')
 CLOSING = frozenset('»”"“«’')
 DASHES = frozenset("–—-")
+_SMALL = (
+    *("auxiliaries", "negations", "prepositions", "conjunctions", "subordinators", "that", "adverbs"),
+    *("articles_definite", "articles_indefinite", "possessives", "pronouns_he", "pronouns_she"),
+    *("pronouns_they", "pronouns_it", "finite", "plain_finite", "documents", "wh", "relative"),
+)
 
 
 class Token(NamedTuple):
@@ -32,6 +38,19 @@ class Token(NamedTuple):
     is_word: bool
     is_capital: bool
     shouted: bool = False
+
+
+def _in_title_case(tokens: Sequence[Token]) -> bool:
+    """Say whether an English headline has its words in capitals: *Former Doctor Says Clinton Hid Illness*."""
+    long = [token for token in tokens if token.is_word and len(token.text) > 3]
+    ends = bool(tokens) and tokens[-1].text in ".?!"
+    return len(long) > 3 and not ends and all(token.is_capital or token.text[0].isdigit() for token in long)
+
+
+def _small_word(word: str) -> bool:
+    """Say whether an English word tells no name though a headline gives it a capital."""
+    lex = lexicon("en")
+    return lex.verb(word) is not None or lex.has(word, *_SMALL)
 
 
 @dataclass(slots=True)
@@ -69,6 +88,11 @@ class Page:
             if high - low > 2 and text[sentence.start : sentence.end].isupper():
                 tokens[low:high] = [
                     token._replace(is_capital=False, shouted=True) for token in tokens[low:high]
+                ]
+            elif sentence.lang == "en" and _in_title_case(tokens[low:high]):
+                tokens[low:high] = [
+                    token._replace(is_capital=False) if _small_word(token.lower) else token
+                    for token in tokens[low:high]
                 ]
         return cls(text, article, sentences, tokens, ranges, starts)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis import attribution, clauses, framed, nouns
+from analysis import attribution, clauses, framed, inserted, nouns
 from analysis.draft import Draft
 from analysis.found import Found
 from analysis.lexicon import Verb, lexicon
@@ -56,7 +56,7 @@ class Reader:
             framed.backward(self.draft, index, low, high)
             or framed.according(self.draft, low, high)
             or framed.viewpoint(self.draft, low, high)
-            or framed.inside(self.draft, low, high)
+            or inserted.inside(self.draft, low, high)
         ):
             return
         taken = framed.clause_before(self.draft, low, high, turned=True) or low
@@ -118,6 +118,8 @@ class Reader:
         speaker = self._subject(verb, start, low, begin, ing=apart)
         if speaker is None:
             return 0
+        if lex.has(tokens[low].lower, "clause_openers"):
+            stop = clauses.frame_end(self.page, start, stop, self.masked)
         if verb - 2 > low and tokens[verb - 1].lower == "who" and tokens[verb - 2].text == ",":
             stop = next((at for at in range(start + 2, min(stop, high - 1)) if self._resumes(at)), stop)
         cue = (verb, self._cue_end(verb, start))
@@ -147,7 +149,7 @@ class Reader:
             start = clauses.after_object(self.page, start, high)
         if lex.has(
             tokens[start].lower, "prepositions", "conjunctions", "auxiliaries", "negations", "whether"
-        ):
+        ) and (north or not self._counts(start, high)):
             return 0
         if (lex if north else lexicon("en")).has(tokens[start].lower, "adverbs", "wh", "particles"):
             return 0
@@ -164,6 +166,18 @@ class Reader:
         ):
             return 0  # no clause but the speaker: …, sier ordfører Kari Holm
         return start if clauses.has_clause(self.page, start, high, self.masked) else 0
+
+    def _counts(self, start: int, high: int) -> bool:
+        """Say whether an English subject begins with a count: *about 20 people*, *no decision*."""
+        tokens, lex = self.page.tokens, lexicon("en")
+        if start + 2 >= high or not tokens[start + 1].is_word:
+            return False
+        word, following = tokens[start].lower, tokens[start + 1].lower
+        if word in ("no", "neither", "nobody", "nothing", "none"):
+            return not lex.has(following, "prepositions", "conjunctions", "auxiliaries") or word[-1] == "g"
+        return lex.has(word, "prepositions") and (
+            following[0].isdigit() or following in ("least", "most", "half")
+        )
 
     def _after_aside(self, verb: int) -> bool:
         """Say whether the comma before a verb closes an aside: *X, som har ledet arbeidet, mener …*."""

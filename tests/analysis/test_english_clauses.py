@@ -42,6 +42,33 @@ def clauses(text: str) -> list[str]:
             "Seals, as one biologist pointed out, are rarely seen here.",
             ["Seals, as one biologist pointed out, are rarely seen here"],
         ),
+        (
+            "Back in Ostby, Mr. Hale said, he sold the boat.",
+            ["Back in Ostby, Mr. Hale said, he sold the boat"],
+        ),
+        ("That is why, she argued, the firm moved.", ["That is why, she argued, the firm moved"]),
+        ("The truth, he told me on Friday, is duller.", ["The truth, he told me on Friday, is duller"]),
+        (
+            "The town has cut its debt in half, Moss said in June, citing the sale of the port.",
+            ["The town has cut its debt in half"],
+        ),
+        # Subjects that begin with a count.
+        ("The police said no arrests had been made.", ["no arrests had been made"]),
+        ("Moss has said about 20 people have applied.", ["about 20 people have applied"]),
+        ("Officials said the two raised a fortune.", ["the two raised a fortune"]),
+        # A clause inside another, and verbs that cannot be joined to it.
+        ("While Moss said the talks had failed, the city kept on building.", ["the talks had failed"]),
+        (
+            "Hale said he would order a review and warned against rash steps.",
+            ["he would order a review"],
+        ),
+        (
+            "The chief said the ship was lost — and he noted that two more were missing.",
+            ["the ship was lost", "two more were missing"],
+        ),
+        # Headlines with capitals.
+        ("Former Mayor Says The Town Hid Poison From Public", ["The Town Hid Poison From Public"]),
+        ("Most Towns Will Miss The Deadline, Officials Say", ["Most Towns Will Miss The Deadline"]),
         # Claims told by a noun with an owner.
         ("Nobody believed his claim that the ship was safe.", ["the ship was safe"]),
         ("She repeated the mayor's assertion that taxes would fall.", ["taxes would fall"]),

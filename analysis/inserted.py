@@ -1,0 +1,73 @@
+"""Reported speech with its attribution inside it: *The cause, she said, is algae*."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from analysis import attribution, clauses
+from analysis.attribution import Attribution
+from analysis.draft import Draft
+from analysis.framed import as_put
+from analysis.lexicon import lexicon
+
+_MARKS = frozenset("«»“”\"'‘’")
+
+
+def inside(draft: Draft, low: int, high: int) -> bool:
+    """Read *The cause, she said, is algae*, *Too often, she said, nobody asks*."""
+    tokens = draft.page.tokens
+    commas = [at for at in range(low + 1, high - 2) if tokens[at].text == ","]
+    if any(draft.masked[low:high]):
+        return False
+    for first, second in pairwise(commas):
+        if not 3 <= second - first < 14 or _complete(draft, low, first):
+            continue
+        if any(token.text in _MARKS for token in tokens[first:second]):
+            continue
+        put = as_put(draft, first + 1, second)
+        found = attribution.after(draft.page, first, second)
+        if put and put[1] == second:
+            found = Attribution("view", (first + 1, first + 2), put[0], second)
+        if found is None or found.speaker is None or found.cue is None:
+            continue
+        if not _whole(draft, found, second) or not _resumes(draft, low, second, high):
+            continue
+        start = first - 1 if lexicon().has(tokens[first - 1].lower, "relative") else low
+        stop = clauses.content_end(draft.page, second + 1, high, draft.masked)
+        draft.add(start, stop, found.rule, found.cue, found.speaker)
+        return True
+    return False
+
+
+def _whole(draft: Draft, found: Attribution, second: int) -> bool:
+    """Say whether an attribution fills what stands between two commas: *he told me on Friday*."""
+    if found.speaker is None:
+        return False
+    tokens, lex = draft.page.tokens, lexicon()
+    first = tokens[found.speaker.first].lower
+    if lex.has(first, "relative") or (lex.has(first, "pronouns_it") and found.rule != "speaker-verb"):
+        return False
+    tail = tokens[found.end : second]
+    return not tail or (
+        len(tail) < 6
+        and lex.has(tail[0].lower, "prepositions", "calendar", "adverbs", "pronouns_object", "time_nouns")
+        and not any(lex.has(token.lower, "auxiliaries", "finite", "that") for token in tail)
+    )
+
+
+def _complete(draft: Draft, low: int, comma: int) -> bool:
+    """Say whether the words before a comma are a main clause: not *Though it was easy*, *That is why*."""
+    lex, tokens = lexicon(), draft.page.tokens
+    if lex.has(tokens[low].lower, "subordinators") or lex.has(tokens[comma - 1].lower, "wh"):
+        return False
+    return clauses.has_clause(draft.page, low, comma, draft.masked)
+
+
+def _resumes(draft: Draft, low: int, second: int, high: int) -> bool:
+    """Say whether what follows an attribution between commas is the rest of the clause before it."""
+    tokens, lex = draft.page.tokens, lexicon()
+    following = tokens[second + 1].lower
+    if lex.has(following, "auxiliaries", "finite", "sentence_adverbs", "future_modals", "hedge_modals"):
+        return not lex.has(tokens[low].lower, "openers")
+    aside = lex.has(following, "conjunctions", "contrast", "relative")
+    return not aside and clauses.has_clause(draft.page, second + 1, high, draft.masked)
