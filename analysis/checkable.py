@@ -1,8 +1,9 @@
-"""How likely a sentence states something that can be checked, by its shape alone.
+"""How likely a sentence states something that can be checked, by its shape and its words.
 
 A second opinion on sentences that no rule calls a judgement: about sixty features that hold for any
-language of the program (numbers, names, tense, person, place in the article), weighed by a logistic
-regression. ``training/checkable.py`` learns the weights from the annotated articles.
+language of the program (numbers, names, tense, person, place in the article) and which way its words
+lean, weighed by a logistic regression. ``training/checkable.py`` learns the weights from annotated
+articles.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import resources
+from analysis.leaning import leaning
 from analysis.lexicon import lexicon
 from analysis.view import SentenceView, listed, value_word
 
@@ -39,13 +41,14 @@ _INFINITIVE = {"en": re.compile(r"\bto \w", re.IGNORECASE), "nb": re.compile(r"\
 
 def doubted(view: SentenceView) -> bool:
     """Say whether a sentence that no rule calls a judgement is more likely one than a claim."""
-    return likelihood(frozenset(features(view))) < _model()[1]
+    return likelihood(frozenset(features(view)), leaning(view.text, view.lang)) < _model()[1]
 
 
-def likelihood(found: frozenset[str]) -> float:
-    """Return how likely a sentence with these features is a claim, from 0 to 1."""
+def likelihood(found: frozenset[str], leans: float) -> float:
+    """Return how likely a sentence with these features, whose words lean so, is a claim, from 0 to 1."""
     weights, _ = _model()
-    return 1 / (1 + math.exp(-weights["bias"] - sum(weights.get(name, 0.0) for name in found)))
+    score = weights["bias"] + weights["leaning"] * leans
+    return 1 / (1 + math.exp(-score - sum(weights.get(name, 0.0) for name in found)))
 
 
 @cache

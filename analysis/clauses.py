@@ -65,6 +65,13 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
         ):
             return at + 1
         if (
+            asks
+            and at > verb
+            and lex.has(token.lower, "wh")
+            and lexicon("en").has(token.lower, "wh") is not north
+        ):
+            return at if has_clause(page, at, high, masked) else 0  # asked how the firm could pay
+        if (
             at > verb + 1
             and not aside
             and (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis import attribution, clauses, framed, inserted, nouns
+from analysis.attitudes import attitude
 from analysis.draft import Draft
 from analysis.found import Found
 from analysis.lexicon import Verb, lexicon
@@ -63,7 +64,11 @@ class Reader:
         for at in range(low, high):
             if at < taken or self.masked[at] or not self.page.tokens[at].is_word:
                 continue
-            stop = self._clause_after(at, low, high, begin) or nouns.noun_cue(self.draft, at, low, high)
+            stop = (
+                self._clause_after(at, low, high, begin)
+                or nouns.noun_cue(self.draft, at, low, high)
+                or attitude(self.draft, at, low, high)
+            )
             if stop:
                 taken = stop
         if len(self.draft.quotes) == begin:

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from analysis.checkable import doubted
+from analysis.leaning import against
 from analysis.lexicon import lexicon, phrase_pattern
 from analysis.nothing import nothing, personal
 from analysis.opinions import opinion
@@ -55,10 +56,17 @@ def judge(view: SentenceView, first_cue: str = "") -> Judgement:
         if found:
             return found
     if view.sentence.lang in _LEARNED and doubted(view):
-        return Judgement("opinion", "unlikely", (view.first_word(),))
+        return Judgement("opinion", "unlikely", _against(view))
     if quotes:
         return Judgement("reported", "reported", view.cue_spans())
     return Judgement("asserted", "asserted")
+
+
+def _against(view: SentenceView) -> tuple[tuple[int, int], ...]:
+    """Return the words of a sentence that speak most against a claim, or its first word."""
+    first = view.sentence.start
+    found = tuple((first + start, first + end) for start, end in against(view.text, view.lang))
+    return found or (view.first_word(),)
 
 
 def denied_further(view: SentenceView, verdict: Judgement) -> Judgement:

@@ -1,6 +1,6 @@
 """Learn how likely a sentence is a claim, by its shape, from the annotated articles.
 
-    python -m training.checkable [--articles tests/annotated/learned] [--apart]
+    python -m training.checkable [--articles tests/annotated/learned] [--claims training/claims] [--apart]
 
 Writes the weights of a logistic regression to ``resources/checkable.toml``. ``--apart`` writes
 nothing and prints how the regression does on each article when it has learned from the others.
@@ -11,11 +11,14 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from analysis.checkable import features
+from analysis.leaning import leaning
 from analysis.page import Page
 from analysis.passes import by_sentence, find_quotes
 from analysis.view import SentenceView
@@ -23,8 +26,9 @@ from records.article import Article, Block
 from translation.segment import segment
 
 ROOT = Path(__file__).resolve().parents[1]
-_RIDGE = 1.0  # how strongly weights are held near zero
-_THRESHOLD = 0.35  # below it a sentence is no claim; what did best on articles not learned from
+_RIDGE = 1.5  # how strongly weights are held near zero
+_THRESHOLD = 0.4  # below it a sentence is no claim; what did best on articles not learned from
+_LABEL = re.compile(r"(nb|en) ([CON]) :: (\S.*)")
 _HEADER = """# How much each feature of a sentence speaks for a claim (analysis/checkable.py), and below which
 # likelihood a sentence is taken for none. Learned by training/checkable.py; not to be edited by hand.
 """
@@ -34,49 +38,116 @@ def main(argv: list[str] | None = None) -> None:
     """Learn the weights and write them, or measure them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=Path, default=ROOT / "tests" / "annotated" / "learned")
+    parser.add_argument("--claims", type=Path, default=ROOT / "training" / "claims")
     parser.add_argument("--apart", action="store_true", help="measure on articles not learned from")
     args = parser.parse_args(argv)
-    examples = [example for file in sorted(args.articles.glob("*.json")) for example in read(file)]
-    names = sorted({name for _, found, _ in examples for name in found})
-    table = np.array([[*(name in found for name in names), True] for _, found, _ in examples], dtype=float)
-    claims = np.array([claim for _, _, claim in examples], dtype=float)
+    examples = [
+        *(example for file in sorted(args.articles.glob("*.json")) for example in read(file)),
+        *(example for file in sorted(args.claims.glob("*.txt")) for example in read_labelled(file)),
+    ]
+    names = sorted({name for example in examples for name in example.found})
+    table = np.array(
+        [[*(name in example.found for name in names), example.leaning, True] for example in examples],
+        dtype=float,
+    )
+    claims = np.array([example.claim for example in examples], dtype=float)
     if args.apart:
-        print(apart(table, claims, np.array([article for article, _, _ in examples])))
+        print(apart(table, claims, np.array([example.article for example in examples])))
         return
     weights = learn(table, claims)
-    lines = [f"{name} = {weight:.3f}" for name, weight in zip([*names, "bias"], weights, strict=True)]
+    lines = [
+        f"{name} = {weight:.3f}" for name, weight in zip([*names, "leaning", "bias"], weights, strict=True)
+    ]
     text = f"{_HEADER}threshold = {_THRESHOLD}\n\n[weights]\n" + "\n".join(lines) + "\n"
     (ROOT / "resources" / "checkable.toml").write_text(text, encoding="utf-8")
     print(f"{len(examples)} sentences, {len(names)} features")
 
 
-def read(file: Path) -> list[tuple[str, frozenset[str], bool]]:
-    """Return each sentence of an annotated article: the article, its features, whether it is a claim."""
+class Labelled(NamedTuple):
+    """A sentence of a language, "nb" or "en", and whether it is a claim."""
+
+    lang: str
+    text: str
+    claim: bool
+
+
+class Example(NamedTuple):
+    """A sentence of an article: its features, which way its words lean, and whether it is a claim."""
+
+    article: str
+    found: frozenset[str]
+    leaning: float
+    claim: bool
+
+
+def read(file: Path) -> list[Example]:
+    """Return the sentences of an annotated article (JSON)."""
     gold = json.loads(file.read_text(encoding="utf-8"))
-    blocks = re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", gold["text"])
-    article = Article(gold["text"], "", tuple(Block("paragraph", *block.span()) for block in blocks))
-    sentences = segment(article, "nb", {"en"})
     claims = {(sentence["start"], sentence["end"]): sentence["claim"] for sentence in gold["sentences"]}
+    return _examples(gold["id"], gold["text"], claims)
+
+
+def read_labelled(file: Path) -> list[Example]:
+    """Return the sentences of a file of ``training/claims``."""
+    found = []
+    for number, article in enumerate(labelled(file.read_text(encoding="utf-8"))):
+        text, claims = "", {}
+        for paragraph in article:
+            for place, sentence in enumerate(paragraph):
+                text += (" " if place else "\n\n" if text else "") + sentence.text
+                claims[len(text) - len(sentence.text), len(text)] = sentence.claim
+        found += _examples(f"{file.stem}-{number}", text, claims)
+    return found
+
+
+def labelled(text: str) -> Iterator[list[list[Labelled]]]:
+    """Yield the articles of labelled sentences, by paragraphs.
+
+    Lines are ``nb C :: Gården er solgt.``: language, C for a claim (O for an opinion, N for neither),
+    sentence. An empty line ends a paragraph, ``---`` an article. Raises ValueError for any other line.
+    """
+    for article in text.split("\n---\n"):
+        paragraphs: list[list[Labelled]] = [[]]
+        for line in article.splitlines():
+            label = _LABEL.fullmatch(line)
+            if label:
+                paragraphs[-1].append(Labelled(label[1], label[3], label[2] == "C"))
+            elif line.strip():
+                raise ValueError(f"no labelled sentence: {line}")
+            elif paragraphs[-1]:
+                paragraphs.append([])
+        yield [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _examples(name: str, text: str, claims: dict[tuple[int, int], bool]) -> list[Example]:
+    blocks = re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", text)
+    article = Article(text, "", tuple(Block("paragraph", *block.span()) for block in blocks))
+    sentences = segment(article, "nb", {"en"})
     page = Page.of(article, sentences)
     quotes = by_sentence(page, find_quotes(page))
-    return [
-        (
-            gold["id"],
-            frozenset(features(SentenceView(page, index, quotes.get(index, [])))),
-            claims[sentence.start, sentence.end],
-        )
+    views = {
+        index: SentenceView(page, index, quotes.get(index, []))
         for index, sentence in enumerate(sentences)
         if (sentence.start, sentence.end) in claims
+    }
+    return [
+        Example(
+            name,
+            frozenset(features(view)),
+            leaning(view.text, view.lang),
+            claims[sentences[index].start, sentences[index].end],
+        )
+        for index, view in views.items()
     ]
 
 
-def learn(table: np.ndarray, claims: np.ndarray) -> np.ndarray:
-    """Return the weights of a logistic regression with a ridge, by Newton's method."""
+def learn(table: np.ndarray, claims: np.ndarray, ridge: float = _RIDGE) -> np.ndarray:
+    """Return the weights of a logistic regression with a ridge, by Newton's method; the last is not held."""
     weights = np.zeros(table.shape[1])
     for _ in range(100):
         likely = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (likely - claims) + _RIDGE * np.r_[weights[:-1], 0]
-        curve = (table.T * (likely * (1 - likely))) @ table + _RIDGE * np.eye(len(weights))
+        slope = table.T @ (likely - claims) + ridge * np.r_[weights[:-1], 0]
+        curve = (table.T * (likely * (1 - likely))) @ table + ridge * np.eye(len(weights))
         step = np.linalg.solve(curve, slope)
         weights -= step
         if np.abs(step).max() < 1e-6:

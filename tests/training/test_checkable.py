@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from analysis.checkable import likelihood
-from training.checkable import ROOT, learn, read
+from training.checkable import ROOT, Example, labelled, learn, read, read_labelled
 
+LABELLED = sorted((ROOT / "training" / "claims").glob("*.txt"))
 ARTICLES = sorted((ROOT / "tests" / "annotated" / "learned").glob("*.json"))
 
 
 def test_what_some_articles_teach_holds_on_others() -> None:
     taught = [example for file in ARTICLES[::2] for example in read(file)]
     others = [example for file in ARTICLES[1::2] for example in read(file)]
-    names = sorted({name for _, found, _ in taught for name in found})
+    names = sorted({name for example in taught for name in example.found})
 
-    def table(examples: list[tuple[str, frozenset[str], bool]]) -> np.ndarray:
-        return np.array([[*(name in found for name in names), True] for _, found, _ in examples], float)
+    def table(examples: list[Example]) -> np.ndarray:
+        """Return the features alone: which way words lean was learned from all articles."""
+        return np.array([[*(name in example.found for name in names), True] for example in examples], float)
 
-    weights = learn(table(taught), np.array([claim for _, _, claim in taught], float))
+    weights = learn(table(taught), np.array([example.claim for example in taught], float))
     claims = table(others) @ weights > 0
-    truth = np.array([claim for _, _, claim in others])
+    truth = np.array([example.claim for example in others])
     everything = 2 * truth.sum() / (len(truth) + truth.sum())
     assert 2 * (claims & truth).sum() / (claims.sum() + truth.sum()) > everything + 0.05
     assert 2 * (~claims & ~truth).sum() / ((~claims).sum() + (~truth).sum()) > 0.65
@@ -36,4 +40,31 @@ def test_what_some_articles_teach_holds_on_others() -> None:
     ],
 )
 def test_the_weights_kept_point_the_right_way(more: set[str], less: set[str]) -> None:
-    assert likelihood(frozenset(more)) > likelihood(frozenset(less))
+    assert likelihood(frozenset(more), 0) > likelihood(frozenset(less), 0)
+
+
+def test_words_that_lean_towards_a_claim_make_it_likelier() -> None:
+    found = frozenset({"author", "length-12"})
+    assert likelihood(found, 1.5) > 0.5 > likelihood(found, -1.5)
+
+
+def test_labelled_sentences_are_read_by_articles_and_paragraphs() -> None:
+    text = "nb C :: Den er solgt.\nnb N :: Det regnet.\n\nen O :: It is sad.\n\n---\n\nen C :: It is so.\n"
+    found = [[[tuple(item) for item in part] for part in article] for article in labelled(text)]
+    assert found == [
+        [[("nb", "Den er solgt.", True), ("nb", "Det regnet.", False)], [("en", "It is sad.", False)]],
+        [[("en", "It is so.", True)]],
+    ]
+
+
+def test_a_line_without_a_label_is_told() -> None:
+    with pytest.raises(ValueError, match="no labelled sentence: Gården er solgt"):
+        list(labelled("Gården er solgt."))
+
+
+@pytest.mark.parametrize(
+    "file", sorted((ROOT / "training" / "claims").glob("*.txt")), ids=lambda file: file.stem
+)
+def test_the_labelled_sentences_are_cut_where_their_lines_end(file: Path) -> None:
+    lines = sum(len(part) for article in labelled(file.read_text(encoding="utf-8")) for part in article)
+    assert len(read_labelled(file)) > 0.97 * lines
