@@ -14,6 +14,7 @@ the first file by name counts.
   matching when they share half of their characters. A quote interrupted by its attribution
   (``"A," said X. "B"``) is one content there and two quotes here, so one of the two is
   never right.
+* *any, told once*: the same, with our quotes that one cue and one speaker tell as one.
 * *any, pieces*: the same with each piece of a content by itself, as in *direct exact*; pieces
   with nothing but marks and white space between them are one.
 
@@ -26,6 +27,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -107,6 +109,16 @@ def quotes_of(text: str) -> tuple[Quote, ...]:
     return analyse(article, segment(article, "en", set())).quotes
 
 
+def told_once(quotes: Sequence[Quote]) -> list[Span]:
+    """Return the hulls of quotes that share their cue and their speaker."""
+    hulls: dict[object, Span] = {}
+    for quote in quotes:
+        key = (quote.cue_span, quote.speaker_span) if quote.cue_span else quote
+        start, end = hulls.get(key, (quote.start, quote.end))
+        hulls[key] = min(start, quote.start), max(end, quote.end)
+    return list(hulls.values())
+
+
 def figures(right: int, found: int, wanted: int) -> str:
     """Return precision, recall and F1 as one line."""
     precision, recall = right / max(found, 1), right / max(wanted, 1)
@@ -120,7 +132,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="folder with text/ and attributions/")
     parser.add_argument("--misses", action="store_true", help="print what differs")
     options = parser.parse_args()
-    direct, wholes, pieces = [0, 0, 0], [0, 0, 0], [0, 0, 0]
+    direct, wholes, once, pieces = [0, 0, 0], [0, 0, 0], [0, 0, 0], [0, 0, 0]
     for file in sorted((options.folder / "text").glob("*.txt")):
         annotations = sorted((options.folder / "attributions").glob(f"{file.stem}_*.ann"))
         if not annotations:
@@ -150,14 +162,17 @@ def main() -> None:
                     print(kind, file.stem[:24], repr(text[max(0, low - 60) : high + 60]))
         ours = [trimmed(text, (quote.start, quote.end)) for quote in quotes]
         hulls = [trimmed(text, (spans[0][0], spans[-1][1])) for spans in gold]
+        told = [trimmed(text, span) for span in told_once(quotes)]
+        once = [a + b for a, b in zip(once, (pairs(hulls, told), len(told), len(hulls)), strict=True)]
         parts = [trimmed(text, span) for spans in gold for span in joined(text, spans)]
         wholes = [a + b for a, b in zip(wholes, (pairs(hulls, ours), len(ours), len(hulls)), strict=True)]
         pieces = [a + b for a, b in zip(pieces, (pairs(parts, ours), len(ours), len(parts)), strict=True)]
     if not wholes[2]:
         parser.error(f"no annotated articles in {options.folder}: are text/ and attributions/ there?")
-    print("direct exact", figures(*direct))
-    print("any, wholes ", figures(*wholes))
-    print("any, pieces ", figures(*pieces))
+    print("direct exact  ", figures(*direct))
+    print("any, wholes   ", figures(*wholes))
+    print("any, told once", figures(*once))
+    print("any, pieces   ", figures(*pieces))
 
 
 if __name__ == "__main__":
