@@ -17,7 +17,10 @@ _CONTRAST = frozenset(["men", "mens", "but", "while", "although", "though", "whe
 
 def scandinavian(word: str) -> bool:
     """Say whether a reporting verb is Norwegian (or a close relative) rather than English."""
-    return lexicon("nb").verb(word) is not None or lexicon("en").verb(word) is None
+    if lexicon("nb").verb(word) is not None:
+        return True
+    english = lexicon("en")
+    return english.verb(word) is None and english.verb(word + "s") is None and english.verb(word + "es") is None
 
 
 def _that(word: str, north: bool) -> bool:

@@ -41,11 +41,23 @@ def _read_narration(page: Page, sentences: list[int], quotes: list[Found]) -> No
     for number, begin in enumerate(begins):
         end = begins[number + 1] if number + 1 < len(begins) else high
         inside = [start for start in starts if begin < start < end]
+        if len(quotes) > read and not _find_attribution(page, begin, end):
+            end = _own_words(page, inside, end)  # the paragraph is the reporter's
+            inside = [start for start in inside if start < end]
         if _find_attribution(page, begin, end) or len(quotes) > read:
             _read_reply(page, begin, end, inside, True, quotes)
         elif begin in led:
             low = max(start for start in starts if start < begin)
             _read_led(page, begin, inside[0] if inside else end, low, quotes)
+
+
+def _own_words(page: Page, starts: list[int], end: int) -> int:
+    """Return where a reply ends that has no attribution: after a sentence and those in the first person."""
+    for place, start in enumerate(starts):
+        following = starts[place + 1] if place + 1 < len(starts) else end
+        if not _own_voice(page, start, following) or not _same_language(page, start - 1, start):
+            return start
+    return end
 
 
 def _after_colons(page: Page, low: int, high: int) -> list[int]:

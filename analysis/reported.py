@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis import attribution, clauses, framed, inserted, nouns
+from analysis import attribution, clauses, framed, infinitives, inserted, nouns
 from analysis.draft import Draft
 from analysis.found import Found
 from analysis.lexicon import Verb, lexicon
@@ -76,14 +76,19 @@ class Reader:
         tokens = self.page.tokens
         lex = lexicon()
         word = tokens[verb].lower
-        forms = [item for item in lex.verbs.get(word, ()) if item.groups & _CARRY]
+        known = lex.verbs.get(word) or self._base(verb, high)
+        forms = [item for item in known if item.groups & _CARRY]
+        holder = infinitives.governor(self.page, verb, low) if verb > low and forms else -1
+        if word not in lex.verbs and verb_second(word) and holder < 0:
+            return 0  # å fortelle at …
         if not forms or all(
             "order" in item.groups and not item.groups & (_CARRY - {"ask"}) for item in forms
         ):
             return 0
         kinds = {item.form for item in forms}
         gerund = kinds == {"ing"} and verb > low and lexicon("en").has(tokens[verb - 1].lower, "prepositions")
-        if not gerund and not attribution.verb_at(self.page, verb, low) and not self.masked[verb - 1]:
+        placed = gerund or holder >= 0 or self.masked[verb - 1]
+        if not placed and not attribution.verb_at(self.page, verb, low):
             return 0
         start = clauses.content_start(self.page, verb, high, self.masked)
         if not start:
@@ -115,7 +120,7 @@ class Reader:
         ):
             return 0
         apart = "ing" in kinds and "finite" not in kinds and not under_way
-        speaker = self._subject(verb, start, low, begin, ing=apart)
+        speaker = self._subject(verb, start, low, begin, apart, holder)
         if speaker is None:
             return 0
         if lex.has(tokens[low].lower, "clause_openers"):
@@ -125,6 +130,13 @@ class Reader:
         cue = (verb, self._cue_end(verb, start))
         self.draft.add(start, stop, "clause", cue, speaker)
         return stop
+
+    def _base(self, verb: int, high: int) -> tuple[Verb, ...]:
+        """Return the readings of a form that no list has when *at* or *that* follows: *islanders grumble that C*."""
+        following = [token.lower for token in self.page.tokens[verb + 1 : min(high, verb + 3)]]
+        if not lexicon().has_any(following, "that"):
+            return ()
+        return infinitives.plain_forms(self.page.tokens[verb].lower)
 
     def _bare(self, verb: int, high: int, forms: Sequence[Verb]) -> int:
         """Return where the clause of *mener politikerne bør …*, *expects X to …* begins, or 0."""
@@ -184,10 +196,13 @@ class Reader:
         low, _ = self.page.sentence_tokens[self.page.sentence_at(self.page.tokens[verb].start)]
         return left_of(self.page, verb, low) is not None
 
-    def _subject(self, verb: int, start: int, low: int, begin: int, ing: bool) -> Mention | None:
+    def _subject(
+        self, verb: int, start: int, low: int, begin: int, ing: bool, holder: int = -1
+    ) -> Mention | None:
         found = None
         if not ing:
-            found = attribution.with_subject(self.page, verb, self.draft.frame(verb, low), start, "clause")
+            at, stop = (holder, verb) if holder >= 0 else (verb, start)
+            found = attribution.with_subject(self.page, at, self.draft.frame(at, low), stop, "clause")
         mention = found.speaker if found else None
         if mention is None:
             if len(self.draft.quotes) > begin and self.draft.quotes[-1].speaker:
@@ -206,7 +221,7 @@ class Reader:
         if words == ["it"]:
             return mention  # the body that the sentences before are about: It said …
         if len(words) == 1 and lex.has(
-            words[0], "pronouns_first", "pronouns_it", "wh", "relative", "adverbs"
+            words[0], "pronouns_first", "pronouns_it", "generic_you", "wh", "relative", "adverbs"
         ):
             return None
         return mention
