@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis import attribution
 from analysis.found import Found
 from analysis.lexicon import lexicon
@@ -10,6 +12,7 @@ from analysis.mentions import is_pronoun, right_of
 from analysis.page import Page
 from analysis.subjects import looks_finite
 
+_ENDS_OPEN = re.compile(r"(?:[,:–—]|\b(?:at|and|og))\s*$")
 _TAIL = 40  # tokens of a sentence before and after a passage that are looked at
 
 
@@ -149,10 +152,9 @@ def _interrupted(page: Page, previous: Found, pair: Pair) -> bool:
     if previous.speaker is None:
         return False
     between = page.text[previous.end : pair.start]
-    if (
-        "\n" in between
-        or len(between) > 160
-        or not between.rstrip().endswith((",", ":", "–", "—", "at", "and", "og"))
-    ):
+    if "\n" in between or len(between) > 160 or not _ENDS_OPEN.search(between):
         return False
-    return previous.cue is not None and previous.end <= page.tokens[previous.cue[0]].start < pair.start
+    if previous.cue is None:
+        return False
+    said = page.tokens[previous.cue[0]].start
+    return previous.end <= said < pair.start and page.sentence_at(said) == page.sentence_at(pair.start)

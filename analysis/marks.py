@@ -12,7 +12,7 @@ _CLOSERS = {"«": "»", "»": "«", "“": "”“", "”": "”", "„": "“�
 _MIXED = {"“": '"', '"': "”", "„": '"'}  # where one end was typed in another style
 _DOUBLED = re.compile(r"(?<![\w'])''(?=\w)|(?<=[\w.,!?…])''(?![\w'])")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-:/’'\"“«")
-_SINGLE = re.compile(r"‘[^\W\d_]\w+(?:’\w+)?[,;]?(?: [^\s‘’“”«»\"]+(?:’\w+)?){1,40}’(?!\w)")
+_SINGLE = re.compile(r"‘[^\W\d_]\w*(?:’\w+)?[,;]?(?: [^\s‘’“”«»\"]+(?:’\w+)?){1,40}’(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
