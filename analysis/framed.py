@@ -254,21 +254,14 @@ def as_put(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
 
 
 def backward(draft: Draft, index: int, low: int, high: int) -> bool:
-    """Read *Det opplyser X*: the sentence before is what X says."""
+    """Read *Det opplyser X*, *So says X*: the sentence before is what X says."""
     tokens = draft.page.tokens
-    if high - low > 26 or high - low < 3 or tokens[low].lower not in ("det", "dette") or draft.masked[low]:
+    if high - low > 26 or high - low < 3 or index == 0 or draft.masked[low]:
         return False
-    verb = low + 1
-    if not attribution.speaks(tokens[verb].lower):
+    found = _points_back(draft, low, high)
+    if found is None:
         return False
-    says = lexicon().verb(tokens[verb].lower, "finite")
-    if says is not None and "deny" in says.groups:
-        return False  # Det avviser X: what stands before is not what X says
-    if clauses.content_start(draft.page, verb, high, draft.masked):
-        return False
-    speaker = right_of(draft.page, verb + 1, high)
-    if speaker is None or index == 0:
-        return False
+    cue, speaker = found
     start, stop = draft.page.sentence_tokens[index - 1]
     if draft.page.sentences[index - 1].block != draft.page.sentences[index].block:
         return False
@@ -276,7 +269,27 @@ def backward(draft: Draft, index: int, low: int, high: int) -> bool:
         return False
     end = draft.page.tokens[stop - 1].start
     draft.quotes = [quote for quote in draft.quotes if quote.end <= tokens[start].start or quote.start >= end]
-    draft.add(
-        start, stop - 1 if not tokens[stop - 1].is_word else stop, "backward", (verb, verb + 1), speaker
-    )
+    draft.add(start, stop - 1 if not tokens[stop - 1].is_word else stop, "backward", cue, speaker)
     return True
+
+
+def _points_back(draft: Draft, low: int, high: int) -> tuple[tuple[int, int], Mention] | None:
+    """Return the cue and the speaker of a sentence that says who said the one before it."""
+    tokens, lex = draft.page.tokens, lexicon()
+    if not lex.has(tokens[low].lower, "back_openers"):
+        return None
+    verb = low + 1
+    source = lex.patterns["back_phrases"].match(draft.page.text, tokens[low].start)
+    if source:  # That is according to X, Det går fram av D
+        place = draft.page.at(source.end())
+        speaker = right_of(draft.page, place, high) if place < high else None
+        return ((low, place), speaker) if speaker else None
+    if not attribution.speaks(tokens[verb].lower):
+        return None
+    says = lex.verb(tokens[verb].lower, "finite")
+    if says is not None and "deny" in says.groups:
+        return None  # Det avviser X: what stands before is not what X says
+    if clauses.content_start(draft.page, verb, high, draft.masked):
+        return None
+    speaker = right_of(draft.page, verb + 1, high)
+    return ((verb, verb + 1), speaker) if speaker else None
