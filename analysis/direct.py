@@ -80,7 +80,7 @@ def _direct(page: Page, pair: Pair, earlier: list[Found]) -> Found | None:
             return None
         if previous and alone and _same_block(page, previous, pair) and previous.speaker:
             return Found(pair.start, pair.end, "direct", "continued").said_by(previous)
-        if colon or not tail:
+        if colon or not tail or page.text[pair.end : pair.end + 2] == ": ":
             return plain
         return None
     if previous and _interrupted(page, previous, pair):
@@ -123,6 +123,8 @@ def _utterance(page: Page, pair: Pair, tail: int) -> bool:
     if not words or (not pair.closed and tail):
         return False
     ended = inside[-1:] in ".?!…" or page.text[pair.end - 2 : pair.end - 1] == ","
+    if tail and page.text[pair.end : pair.end + 2] == ": ":
+        return len(words) > 1  # ‘Nobody warned us’: midwives turn on trust
     if tail:
         return ended and len(words) > 3
     return ended or len(words) > 3 or page.text[pair.end : pair.end + 1] in (".", "!", "?")

@@ -165,6 +165,10 @@ class Reader:
             return 0
         if (lex if north else lexicon("en")).has(tokens[start].lower, "adverbs", "wh", "particles"):
             return 0
+        if item.lemma == "tells" and any(token.text == "," for token in tokens[start : start + 3]):
+            return 0  # told the local radio station, adding …
+        if any(lex.has(token.lower, "yes_or_no") for token in tokens[start : start + 1 + 6 * north]):
+            return 0  # sa nei til mer, said no to the plan
         if item.groups & {"deny", "admit"} and not any(
             lex.has(token.lower, "auxiliaries", "finite") or (not north and token.lower.endswith("ed"))
             for token in tokens[start:high]
