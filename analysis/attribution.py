@@ -77,16 +77,20 @@ def after(page: Page, place: int, high: int) -> Attribution | None:
     document = _in_document(page, place, high)
     if document:
         return document
+    answer = _answer(page, place, high)
+    if answer:
+        return answer
     if speaks(tokens[place].lower):
         speaker = right_of(page, place + 1, high)
         if speaker:
+            speaker = _unsplit(page, place, speaker)
             return Attribution("verb-speaker", (place, place + 1), speaker, speaker.last)
     perfect = lexicon().has(tokens[place].lower, "auxiliaries") and place + 2 < high
     if perfect and lexicon().verb(tokens[place + 1].lower, "participle"):  # a déclaré X
         speaker = right_of(page, place + 2, high)
         if speaker and any(token.is_capital for token in tokens[speaker.first : speaker.last]):
             return Attribution("verb-speaker", (place + 1, place + 2), speaker, speaker.last)
-    return _parted(page, place, high) or _answer(page, place, high) or _speaker_verb(page, place, high)
+    return _parted(page, place, high) or _speaker_verb(page, place, high)
 
 
 def _parted(page: Page, place: int, high: int) -> Attribution | None:
@@ -106,6 +110,13 @@ def _parted(page: Page, place: int, high: int) -> Attribution | None:
         if not split and (lex.verb(second, "participle") or infinitive(second)):
             return Attribution("verb-speaker", (last, last + 1), Mention(speaker.first, last), last + 1)
     return None
+
+
+def _unsplit(page: Page, verb: int, speaker: Mention) -> Mention:
+    """Take the particle of *slår panelet fast* off the mention before it."""
+    lex, last = lexicon(), page.tokens[speaker.last - 1]
+    apart = lex.has(page.tokens[verb].lower, "split_verbs") and lex.has(last.lower, "split_particles")
+    return Mention(speaker.first, speaker.last - 1) if apart and speaker.last - speaker.first > 1 else speaker
 
 
 def _answer(page: Page, place: int, high: int) -> Attribution | None:
@@ -245,8 +256,17 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
     if not colon:
         return None
     end = next((i for i in range(low, last + 1) if lexicon().has(tokens[i].lower, "auxiliaries")), last + 1)
-    speaker = left_of(page, end, low)
+    speaker = _he_or_she(page, low, last + 1) or left_of(page, end, low)
     return Attribution("colon", None, speaker, place) if speaker else None
+
+
+def _he_or_she(page: Page, low: int, high: int) -> Mention | None:
+    """Return the pronoun of a clause that leads up to a colon: *Selv maner hun til varsomhet:*."""
+    lex = lexicon()
+    at = next(
+        (i for i in range(low, high) if lex.has(page.tokens[i].lower, "pronouns_he", "pronouns_she")), high
+    )
+    return Mention(at, at + 1) if at < high else None
 
 
 def with_subject(page: Page, verb: int, low: int, high: int, rule: str) -> Attribution | None:

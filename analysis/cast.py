@@ -250,6 +250,7 @@ class Cast:
         elif (
             any(word in organisations or lexicon().has(word, "body_heads") for word in lowered)
             or lowered[-1].isdigit()
+            or "&" in lowered
             or (len(words) == 1 and name.isupper() and len(name) > 1)
         ):
             kind, gender = "body", ""

@@ -49,6 +49,7 @@ class Resolver:
     def resolve(self, quotes: Sequence[Found]) -> list[Speaker]:
         """Return the speaker of each quote; ``quotes`` are in document order."""
         found: list[Member | None] = []
+        self._before.aloud = sorted((quote.start, quote.end) for quote in quotes if quote.kind == "direct")
         cache: dict[Mention, Member] = {}
         for index, quote in enumerate(quotes):
             if quote.anonymous or quote.question:
