@@ -43,14 +43,16 @@ class Antecedents:
         lex = lexicon()
         if lex.has(word, "pronouns_it"):
             return self.last_body(start)
+        if lex.has(word, "the_same_person"):
+            return next((who for place, who in reversed(self.spoken) if place < start), None)
         gender = (
             "m"
-            if lex.has(word, "pronouns_he", "possessive_he")
+            if lex.has(word, "pronouns_he", "possessive_he", "object_he")
             else "f"
-            if lex.has(word, "pronouns_she", "possessive_she")
+            if lex.has(word, "pronouns_she", "possessive_she", "object_she")
             else ""
         )
-        plural = lex.has(word, "pronouns_they", "possessive_they") and not gender
+        plural = lex.has(word, "pronouns_they", "possessive_they", "object_they") and not gender
         candidates = [(place, member) for place, member in self.spoken[-20:] if place < start]
         spoken = len(candidates)
         candidates += [

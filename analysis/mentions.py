@@ -13,6 +13,7 @@ from analysis.page import Page
 from analysis.roles import is_role
 
 _LONGEST = 14
+OBJECT_FORMS = ("object_he", "object_she", "object_they", "the_same_person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ def right_of(page: Page, place: int, high: int) -> Mention | None:
         return None
     word = tokens[place].lower
     following = tokens[place + 1] if place + 1 < high else None
+    ended = following is None or not following.is_word or _stops(following.lower, lex)
+    if lex.has(word, *OBJECT_FORMS) and (ended or not lex.has(word, "possessives")):
+        return Mention(place, place + 1)  # ifølge ham; not according to her daughter
     if is_pronoun(word, lex) and (
         word not in ("de", "den", "det")
         or following is None

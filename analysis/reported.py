@@ -128,6 +128,9 @@ class Reader:
         if verb - 2 > low and tokens[verb - 1].lower == "who" and tokens[verb - 2].text == ",":
             stop = next((at for at in range(start + 2, min(stop, high - 1)) if self._resumes(at)), stop)
         cue = (verb, self._cue_end(verb, start))
+        if lex.has(tokens[speaker.last - 1].lower, "rumours"):
+            self.draft.add(start, stop, "anonymous", cue, None, anonymous=True)
+            return stop  # det går rykter om at …
         self.draft.add(start, stop, "clause", cue, speaker)
         return stop
 

@@ -17,12 +17,12 @@ from analysis.documents import Documents
 from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.members import Member, Sighting
-from analysis.mentions import Mention, is_pronoun
+from analysis.mentions import OBJECT_FORMS, Mention, is_pronoun
 from analysis.page import Page, Token
 from analysis.roles import concepts, is_role
 
 _ARTICLES = re.compile(r"^(?:the|a|an|en|ei|et|den|det|de)\s+", re.IGNORECASE)
-_STAND_INS = ("pronouns_it", "possessive_he", "possessive_she", "possessive_they")
+_STAND_INS = ("pronouns_it", "possessive_he", "possessive_she", "possessive_they", *OBJECT_FORMS)
 _SPOKES = re.compile(r"(?:spokes|talsm|talskv|talsp|pressetals)")
 
 
@@ -97,6 +97,7 @@ class Resolver:
             ]
             return (persons or inner)[0].member  # Nordtel director Marte Hovland
         text = page.words(mention.first, mention.last).replace("\n", " ")
+        nouns = self._of_view(mention, nouns)
         if (nouns and _SPOKES.match(nouns[-1])) or any(_SPOKES.match(noun) for noun in nouns):
             return self._spokesperson(mention, nouns, inner[0].member if inner else None, start)
         if inner and not nouns:
@@ -119,6 +120,14 @@ class Resolver:
             if known:
                 return known
         return self._described(text, nouns, word, bool(inner), definite)
+
+    def _of_view(self, mention: Mention, nouns: list[str]) -> list[str]:
+        """Return the nouns of a mention, the last without the ending that a view gives it: *senterets vurdering*."""
+        tokens = self.page.tokens
+        viewed = mention.last < len(tokens) and lexicon().has(tokens[mention.last].lower, "views")
+        if not viewed or not nouns:
+            return nouns
+        return [*nouns[:-1], re.sub(r"['’]s?$|s$", "", nouns[-1])]
 
     def _names(self, mention: Mention) -> list[Sighting]:
         """Return the names in a mention that stand for themselves, not before a noun: *Iranian official*."""
