@@ -145,7 +145,7 @@ class Antecedents:
         A person who already has another title is not meant.
         """
         aged = bool(nouns) and nouns[-1].endswith(_AGED)
-        if not nouns or not (aged or is_role(nouns[-1]) or nouns[-1].endswith(_PERSONS)):
+        if not nouns or lexicon().has(nouns[-1], "kin") or not (aged or is_role(nouns[-1]) or nouns[-1].endswith(_PERSONS)):
             return None
         near = [(place, member) for place, member in self.spoken[-3:] if start - _NEAR < place < start]
         near += [

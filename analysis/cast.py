@@ -167,7 +167,8 @@ class Cast:
         if token.text.islower() and at == first + 1 and lexicon().has(before, "state_owners"):
             return lexicon().verb(token.lower) is None  # Statens vegvesen
         if at == first + 1 and lexicon().has(token.lower, "body_heads"):
-            return not _common(before)  # Sørfjord tingrett
+            owned = before.endswith(("ens", "ets", "enes"))  # kommunens museum
+            return not _common(before) and not owned  # Sørfjord tingrett
         if token.text.isdigit() and len(token.text) < 3 and at == first + 1:
             return lexicon().has(before, "numbered_names")  # TV 2, Radio 1
         if following is None or not following.is_capital:
