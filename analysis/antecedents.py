@@ -42,7 +42,7 @@ class Antecedents:
         """Return who a personal pronoun at a code point goes back to."""
         lex = lexicon()
         if lex.has(word, "pronouns_it"):
-            return self.last_body(start)
+            return self._document(start) or self.last_body(start)
         if lex.has(word, "the_same_person"):
             return next((who for place, who in reversed(self.spoken) if place < start), None)
         gender = (
@@ -151,7 +151,7 @@ class Antecedents:
         near += [
             (item.start, item.member)
             for item in self.cast.sightings_between(max(0, start - _NEAR), start)
-            if item.subject or (item.member.kind == "person" and not self._led_up_to(item))
+            if item.member.kind == "person" and (item.subject or not self._led_up_to(item))
         ]
         if not near:
             return None
@@ -215,6 +215,14 @@ class Antecedents:
             if name.endswith(tuple(stems)) or not {noun, *stems}.isdisjoint(name.split()):
                 return item.member
         return None
+
+    def _document(self, start: int) -> Member | None:
+        """Return the document that spoke last, when no body has been named since: *The review says C. It adds C.*"""
+        if not self.spoken or self.spoken[-1][1].kind != "document":
+            return None
+        place, document = self.spoken[-1]
+        since = self._sighted(place, start) if start - _NEAR < place < start else []
+        return document if place < start and start - place < _NEAR and not any(i.subject for i in since) else None
 
     def _public(self, item: Sighting, noun: str) -> bool:
         """Say whether a body cannot be meant by a word for a firm: a party, a court, a ministry."""

@@ -31,6 +31,8 @@ class Documents:
         page, lex = self.page, lexicon()
         tokens = page.tokens
         for at in range(mention.first, mention.last - 1):
+            if lex.has(tokens[at - 1].lower, "seen_words"):
+                break  # invoices seen by Reuters
             if tokens[at].lower in ("fra", "from", "by", "av", "til", "of", "at", "hos", "ved"):
                 issuer = Mention(at + 1, mention.last)
                 sighted = self.cast.sightings_between(tokens[at + 1].start, tokens[mention.last - 1].end)
@@ -71,9 +73,9 @@ class Documents:
         at = mention.first + lex.has(tokens[mention.first].lower, "articles_definite")
         if at >= mention.last - 1:
             return None
+        while at + 2 < mention.last and tokens[at].is_capital and tokens[at + 1].is_capital:
+            at += 1  # the Housing Council's figures
         word = tokens[at].lower
-        if word in ("its", "sin", "sitt") and at == mention.first:
-            return self._before.last_body(start)
         bare = re.sub(r"[’']s?$|s$", "", word)
         if bare == word:
             return None
