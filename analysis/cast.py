@@ -184,9 +184,10 @@ class Cast:
         return token.text == "." and len(tokens[at - 1].text) == 1
 
     def _name(self, first: int, last: int) -> str:
-        name = _POSSESSIVE.sub("", self.page.words(first, last).replace("\n", " "))
+        text = self.page.words(first, last).replace("\n", " ")
+        name = _POSSESSIVE.sub("", text)
         following = self.page.tokens[last].lower if last < len(self.page.tokens) else ""
-        return name.removesuffix("s") if lexicon().has(following, "views") else name  # Kari Lunds syn
+        return name.removesuffix("s") if name == text and lexicon().has(following, "views") else name  # Kari Lunds syn
 
     def _is_place(self, first: int, last: int, member: Member) -> bool:
         """Say whether the first word of a body's name is the place it lies in: *the train to Norrby*."""

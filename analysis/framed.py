@@ -32,6 +32,8 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
         found = attribution.after(draft.page, verb, high)
         if turned and (found is None or found.rule != "verb-speaker" or found.end < verb + 2):
             continue
+        if turned and found and found.end < high and lexicon().has(tokens[found.end].lower, "auxiliaries"):
+            continue  # Naboer som bor der, mener politiet bør …
         document = lexicon().verb(tokens[verb].lower, "finite")
         if found is None and document and "document" in document.groups:
             speaker = right_of(draft.page, verb + 1, high)
@@ -71,6 +73,12 @@ def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
         return True
     tokens, lex = draft.page.tokens, lexicon("en")
     verb = tokens[found.cue[0]].lower
+    words = tokens[found.speaker.first : found.speaker.last]
+    measured = words[0].text[-1].isdigit() and len(words) > 1 and lexicon().has(words[1].lower, "measures")
+    if measured or any(
+        word.text.islower() and lexicon().has(word.lower, "finite") for word in words[1:]
+    ):
+        return False  # …, husker 12 prosent mer; …, say their forms came back
     if lex.verb(verb) is None:
         sentence = draft.page.sentences[draft.page.sentence_at(tokens[found.cue[0]].start)]
         return found.rule != "speaker-verb" or sentence.lang != "en"  # Clinton led, with a Norwegian verb
@@ -221,6 +229,9 @@ def _view(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
     tokens, lex = draft.page.tokens, lexicon()
     if not lex.has(tokens[at].lower, "view_openers"):
         return None
+    if tokens[at + 1].lower == "the" and lex.has(tokens[at + 2].lower, "views"):
+        owner = right_of(draft.page, at + 4, high) if tokens[at + 3].lower == "of" and at + 4 < high else None
+        return (owner, owner.last) if owner else None  # by the count of X
     for noun in range(at + 2, min(high, at + 9)):
         word = tokens[noun].lower
         if not tokens[noun].is_word and tokens[noun].text not in "'’.":
@@ -228,9 +239,10 @@ def _view(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
         if lex.has(word, "views"):
             owner = Mention(at + 1, noun)
             last = tokens[noun - 1]
-            alone = noun - at == 2
+            alone = noun - at == 2 or (noun - at == 3 and last.lower in ("own", "egen", "eget"))
+            last = tokens[at + 1] if alone else last
             if alone and lex.has(last.lower, "possessive_he", "possessive_she", "possessive_they"):
-                return owner, noun + 1
+                return Mention(at + 1, at + 2), noun + 1
             genitive = last.text in ("'", "’") or last.lower.endswith(("'s", "’s", "s"))
             return (owner, noun + 1) if genitive else None
         if lex.has(word, "auxiliaries", "prepositions"):

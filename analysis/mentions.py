@@ -295,12 +295,31 @@ def _before_aside(page: Page, comma: int, low: int) -> Mention | None:
     tokens = page.tokens
     mark = tokens[comma].text
     first_mark = next((i for i in range(low, comma) if tokens[i].text == mark), -1)
+    if first_mark < 0 and mark == ",":
+        return _before_relative(page, comma, low)
     if first_mark <= low or _has_verb(page, low, first_mark):
         return None  # a clause of its own stands there, not a subject with an aside
     mention = _trim(page, low, first_mark, low)
     if mention is None or _has_verb(page, mention.first, mention.last):
         return None
     return mention
+
+
+def _before_relative(page: Page, comma: int, low: int) -> Mention | None:
+    """Read the mention before a relative clause that ends with the comma: *En lege som var der, forteller at*."""
+    lex, tokens = lexicon("nb"), page.tokens
+    who = next((at for at in range(low + 1, comma - 1) if lex.has(tokens[at].lower, "relative")), -1)
+    if who < 0 or _has_verb(page, low, who) or not _has_verb_like(page, who + 1, comma):
+        return None
+    opener = tokens[low].lower
+    return None if lex.has(opener, "openers", "subordinators") else _trim(page, low, who, low)
+
+
+def _has_verb_like(page: Page, low: int, high: int) -> bool:
+    return any(
+        page.tokens[at].is_word and (lexicon().has(page.tokens[at].lower, "auxiliaries", "finite") or page.tokens[at].lower[-1] in "rte")
+        for at in range(low, high)
+    )
 
 
 def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
@@ -339,6 +358,8 @@ def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
 def _it_speaks(page: Page, verb: int) -> bool:
     """Say whether *it* before a verb is a body that speaks: *It has warned that …*, not *it is said*."""
     lex = lexicon("en")
+    while verb + 1 < len(page.tokens) and lex.has(page.tokens[verb].lower, "adverbs", "sentence_adverbs"):
+        verb += 1
     word = page.tokens[verb].lower
     if word in ("has", "had") and verb + 1 < len(page.tokens):
         return lex.verb(page.tokens[verb + 1].lower, "participle") is not None

@@ -166,7 +166,8 @@ class Reader:
             tokens[start].lower, "prepositions", "conjunctions", "auxiliaries", "negations", "whether"
         ) and (north or not self._counts(start, high)):
             return 0
-        if (lex if north else lexicon("en")).has(tokens[start].lower, "adverbs", "wh", "particles"):
+        small = (lex if north else lexicon("en")).has(tokens[start].lower, "adverbs", "wh", "particles")
+        if small and (north or not self._counts(start, high)):
             return 0
         if item.lemma == "tells" and any(token.text == "," for token in tokens[start : start + 3]):
             return 0  # told the local radio station, adding …
@@ -192,6 +193,8 @@ class Reader:
         if start + 2 >= high or not tokens[start + 1].is_word:
             return False
         word, following = tokens[start].lower, tokens[start + 1].lower
+        if lex.has(word, "measuring") and (following[0].isdigit() or lex.has(following, "articles_indefinite")):
+            return True
         if word in ("no", "neither", "nobody", "nothing", "none"):
             return not lex.has(following, "prepositions", "conjunctions", "auxiliaries") or word[-1] == "g"
         return lex.has(word, "prepositions") and (
