@@ -63,7 +63,11 @@ class Reader:
         for at in range(low, high):
             if at < taken or self.masked[at] or not self.page.tokens[at].is_word:
                 continue
-            stop = self._clause_after(at, low, high, begin) or nouns.noun_cue(self.draft, at, low, high)
+            stop = (
+                self._clause_after(at, low, high, begin)
+                or nouns.noun_cue(self.draft, at, low, high)
+                or framed.heard(self.draft, at, low, high)
+            )
             if stop:
                 taken = stop
         if len(self.draft.quotes) == begin:
