@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from analysis.lexicon import Lexicon, lexicon
 from analysis.page import Page
-from analysis.roles import is_role
+from analysis.roles import exonyms, is_role
 
 _LONGEST = 14
 OBJECT_FORMS = ("object_he", "object_she", "object_they", "the_same_person")
@@ -126,7 +126,8 @@ def _name_after_comma(page: Page, place: int, last: int, high: int) -> int:
     tokens = page.tokens
     lex = lexicon()
     owned = any(lex.has(token.lower, "prepositions") for token in tokens[place:last])
-    if tokens[place].is_capital or (not owned and any(token.is_capital for token in tokens[place:last])):
+    named = any(token.is_capital and token.lower not in exonyms() for token in tokens[place:last])
+    if tokens[place].is_capital or (not owned and named):
         return last
     comma = next((at for at in range(last, min(high, last + 8)) if not tokens[at].is_word), high)
     if comma + 1 >= high or tokens[comma].text != "," or not tokens[comma + 1].is_capital:
