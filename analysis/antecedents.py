@@ -147,7 +147,11 @@ class Antecedents:
         aged = bool(nouns) and nouns[-1].endswith(_AGED)
         if not nouns or lexicon().has(nouns[-1], "kin") or not (aged or is_role(nouns[-1]) or nouns[-1].endswith(_PERSONS)):
             return None
-        near = [(place, member) for place, member in self.spoken[-3:] if start - _NEAR < place < start]
+        near = [
+            (place, member)
+            for place, member in self.spoken[-3:]
+            if start - _NEAR < place < start and member.kind != "document"
+        ]
         near += [
             (item.start, item.member)
             for item in self.cast.sightings_between(max(0, start - _NEAR), start)

@@ -157,7 +157,7 @@ def _belongs(page: Page, at: int, high: int) -> bool:
         return False
     following = tokens[at + 1]
     if following.is_capital:
-        if tokens[at].lower == "by" and not lex.has(tokens[at - 1].lower, "documents"):
+        if tokens[at].lower in ("by", "av") and not lex.has(tokens[at - 1].lower, "documents", "made_words"):
             return False
         if tokens[at].lower in ("på", "on"):
             return False
@@ -167,7 +167,7 @@ def _belongs(page: Page, at: int, high: int) -> bool:
             lex.has(tokens[at].lower, "role_prepositions") and tokens[at].lower in ("of", "for", "at", "from")
         )
     head = tokens[at - 1].lower
-    if tokens[at].lower in ("by", "av") and not lex.has(head, "documents"):
+    if tokens[at].lower in ("by", "av") and not lex.has(head, "documents", "made_words"):
         return False
     if tokens[at].lower in ("i", "in", "på", "on") and not lex.has(head, "sources"):
         return (

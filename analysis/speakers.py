@@ -278,6 +278,11 @@ class Resolver:
     ) -> Member | None:
         """Return who speaks in a quote of its own: the person just introduced, or the last speaker."""
         quote = quotes[index]
+        asked = index
+        while asked and quotes[asked - 1].question:
+            asked -= 1
+        if asked < index:
+            return self._interviewed(asked, quotes, found)
         before = quotes[index - 1].end if index else 0
         block = self.page.sentences[self.page.sentence_at(quote.start)].block
         if block == 0 and index == 0:
@@ -295,6 +300,30 @@ class Resolver:
         if introduced and introduced[-1].kind == "person":
             return introduced[-1]
         return last
+
+    def _interviewed(
+        self, asked: int, quotes: Sequence[Found], found: Sequence[Member | None]
+    ) -> Member | None:
+        """Return who answers an interviewer: who is just introduced or spoke right before, else who spoke first."""
+        start = quotes[asked].start
+        block = self._block(start)
+        said = [i for i in range(asked) if found[i] is not None and not quotes[i].anonymous]
+        since = quotes[said[-1]].end if said else 0
+        introduced = [
+            item.member
+            for item in self.cast.sightings_between(since, start)
+            if item.member.kind == "person" and item.subject and self._block(item.start) >= block - 1
+        ]
+        if introduced:
+            return introduced[-1]
+        aloud = [i for i in said if quotes[i].kind != "indirect"]
+        if aloud and self._block(quotes[aloud[-1]].end - 1) >= block - 1:
+            return found[aloud[-1]]
+        first = aloud or said
+        return found[first[0]] if first else None
+
+    def _block(self, place: int) -> int:
+        return self.page.sentences[self.page.sentence_at(place)].block
 
     def _headline(self, index: int, quotes: Sequence[Found], found: Sequence[Member | None]) -> Member | None:
         """Return the speaker of a headline: who says the same words below, or who speaks first."""
