@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from analysis.cast import Cast
 from analysis.lexicon import lexicon, word_list
 from analysis.members import Member, Sighting
 from analysis.page import Page
-from analysis.roles import concept, concepts, is_role
+from analysis.roles import AUTHORITY_ENDINGS, concept, concepts, is_role
 
 _AGED = ("year-old", "åringen", "åring")
 _NEAR = 400  # code points within which a person is still the one spoken of
+_THE_PERSON = ("eren", "oren", "øren", "isten", "anten", "mannen", "åringen", "ologen")
 _PERSONS = ("er", "eren", "or", "oren", "øren", "ist", "isten", "ant", "anten", "mann", "mannen", "åringen")
 
 
@@ -23,25 +25,39 @@ class Antecedents:
         self.page = page
         self.cast = cast
         self.spoken: list[tuple[int, Member]] = []
+        self.aloud: list[tuple[int, int]] = []
+
+    def _sighted(self, low: int, high: int) -> list[Sighting]:
+        """Return the sightings in a passage that are the author's own: not in direct speech."""
+        found = self.cast.sightings_between(low, high)
+        if not self.aloud:
+            return found
+        return [item for item in found if not self._in_speech(item.start)]
+
+    def _in_speech(self, place: int) -> bool:
+        at = bisect_right(self.aloud, (place, 1 << 60)) - 1
+        return at >= 0 and place < self.aloud[at][1]
 
     def pronoun(self, word: str, start: int) -> Member | None:
         """Return who a personal pronoun at a code point goes back to."""
         lex = lexicon()
         if lex.has(word, "pronouns_it"):
-            return self.last_body(start)
+            return self._document(start) or self.last_body(start)
+        if lex.has(word, "the_same_person"):
+            return next((who for place, who in reversed(self.spoken) if place < start), None)
         gender = (
             "m"
-            if lex.has(word, "pronouns_he", "possessive_he")
+            if lex.has(word, "pronouns_he", "possessive_he", "object_he")
             else "f"
-            if lex.has(word, "pronouns_she", "possessive_she")
+            if lex.has(word, "pronouns_she", "possessive_she", "object_she")
             else ""
         )
-        plural = lex.has(word, "pronouns_they", "possessive_they") and not gender
+        plural = lex.has(word, "pronouns_they", "possessive_they", "object_they") and not gender
         candidates = [(place, member) for place, member in self.spoken[-20:] if place < start]
         spoken = len(candidates)
         candidates += [
             (item.start, item.member)
-            for item in self.cast.sightings_between(max(0, start - 1500), start)
+            for item in self._sighted(max(0, start - 1500), start)
             if item.subject or item.member.kind == "person"
         ]
         candidates += self._subject_noun(start, gender)
@@ -88,8 +104,9 @@ class Antecedents:
         sex = "m" if lex.has(noun, "masculine") else "f" if lex.has(noun, "feminine") else ""
         if sex and sex != gender:
             return []
-        known = self.role([noun], place) if is_role(noun) or is_role(concept(noun)) else None
-        if known is None and sex:
+        office = is_role(noun) or is_role(concept(noun))
+        known = self.role([noun], place) if office else None
+        if known is None and (sex or office or noun.endswith(_THE_PERSON)):
             known = Member(page.words(low, at + 1), "person", sex, set(concepts(noun)), unnamed=True)
         return [(place, known)] if known and known.gender in ("", gender) else []
 
@@ -98,6 +115,8 @@ class Antecedents:
 
         A compound answers to its head: *hovedtrener* to *treneren*.
         """
+        if nouns and self._plural(nouns[-1]):
+            return None  # Legene, the researchers: no single person
         wanted = set(concepts(nouns[-1])) if nouns else set()
         if len(nouns) > 1:
             wanted.add(concept("-".join(nouns[-2:])))
@@ -117,19 +136,26 @@ class Antecedents:
         later = (item.member for item in self.cast.sightings_between(start + 1, start + 5_000))
         return next((member for member in later if wanted & member.roles and member.kind == "person"), None)
 
+    def _plural(self, noun: str) -> bool:
+        return lexicon().has(noun, "plural_roles") or noun.endswith(("ene", "erne", "folk"))
+
     def untitled(self, nouns: Sequence[str], start: int) -> Member | None:
         """Return the person who spoke last and has no title yet, for *midtstopperen*, *the striker*.
 
         A person who already has another title is not meant.
         """
         aged = bool(nouns) and nouns[-1].endswith(_AGED)
-        if not nouns or not (aged or is_role(nouns[-1]) or nouns[-1].endswith(_PERSONS)):
+        if not nouns or lexicon().has(nouns[-1], "kin") or not (aged or is_role(nouns[-1]) or nouns[-1].endswith(_PERSONS)):
             return None
-        near = [(place, member) for place, member in self.spoken[-3:] if start - _NEAR < place < start]
+        near = [
+            (place, member)
+            for place, member in self.spoken[-3:]
+            if start - _NEAR < place < start and member.kind != "document"
+        ]
         near += [
             (item.start, item.member)
             for item in self.cast.sightings_between(max(0, start - _NEAR), start)
-            if item.subject or (item.member.kind == "person" and not self._led_up_to(item))
+            if item.member.kind == "person" and (item.subject or not self._led_up_to(item))
         ]
         if not near:
             return None
@@ -175,7 +201,9 @@ class Antecedents:
         if not nouns:
             return None
         return self._named_after(nouns[-1], start) or (
-            self.last_body(start) if len(nouns) == 1 and lexicon().has(nouns[-1], "generic_bodies") else None
+            self.last_body(start, nouns[-1])
+            if len(nouns) == 1 and lexicon().has(nouns[-1], "generic_bodies")
+            else None
         )
 
     def _named_after(self, noun: str, start: int) -> Member | None:
@@ -192,13 +220,29 @@ class Antecedents:
                 return item.member
         return None
 
-    def last_body(self, start: int) -> Member | None:
+    def _document(self, start: int) -> Member | None:
+        """Return the document that spoke last, when no body has been named since: *The review says C. It adds C.*"""
+        if not self.spoken or self.spoken[-1][1].kind != "document":
+            return None
+        place, document = self.spoken[-1]
+        since = self._sighted(place, start) if start - _NEAR < place < start else []
+        return document if place < start and start - place < _NEAR and not any(i.subject for i in since) else None
+
+    def _public(self, item: Sighting, noun: str) -> bool:
+        """Say whether a body cannot be meant by a word for a firm: a party, a court, a ministry."""
+        if not lexicon().has(noun, "firm_nouns"):
+            return False
+        words = item.member.name.lower().split()
+        public = word_list("names", "public_words")
+        return item.member.kind == "place" or any(word in public or word.endswith(AUTHORITY_ENDINGS) for word in words)
+
+    def last_body(self, start: int, noun: str = "") -> Member | None:
         """Return the body named last before a place; news media only speak for themselves."""
         media = word_list("names", "media")
         said = [
             (place, member) for place, member in self.spoken[-3:] if member.kind == "body" and place < start
         ]
-        near = self.cast.sightings_between(max(0, start - 4000), start)
+        near = [item for item in self._sighted(max(0, start - 4000), start) if not self._public(item, noun)]
         index = self.page.sentence_at(start)
         for at in (index, index - 1):  # “Halcyon will buy the Stormvik farm,” the company said
             opening = self.page.sentences[at].start if at >= 0 else start

@@ -30,6 +30,26 @@ def speaks(word: str) -> bool:
     )
 
 
+def speaks_at(page: Page, at: int) -> bool:
+    """Say whether a verb that can carry a quotation stands at a token: *says*, *went on*."""
+    token = page.tokens[at]
+    return speaks(token.lower) or hears(page, at) or bool(
+        lexicon().has(token.lower, "phrasal_verbs")
+        and lexicon().patterns["spoken_phrases"].match(page.text, token.start)
+    )
+
+
+def hears(page: Page, at: int) -> bool:
+    """Say whether a court or the like hears something at a token: what it hears somebody says there."""
+    lex = lexicon()
+    before = at - 1
+    while before > 0 and lex.has(page.tokens[before].lower, "auxiliaries", "adverbs"):
+        before -= 1
+    return lex.has(page.tokens[at].lower, "hearing_verbs") and before >= 0 and lex.has(
+        page.tokens[before].lower, "hearing_bodies"
+    )
+
+
 def verb_at(page: Page, at: int, low: int) -> bool:
     """Say whether a token that looks like a reporting verb stands where a verb can: not *the promise*."""
     token = page.tokens[at]
@@ -68,23 +88,79 @@ def after(page: Page, place: int, high: int) -> Attribution | None:
     document = _in_document(page, place, high)
     if document:
         return document
+    answer = _answer(page, place, high)
+    if answer:
+        return answer
     if speaks(tokens[place].lower):
-        particle = 1
-        speaker = right_of(page, place + particle, high)
+        speaker = right_of(page, place + 1, high)
         if speaker:
+            speaker = _unsplit(page, place, speaker)
             return Attribution("verb-speaker", (place, place + 1), speaker, speaker.last)
     perfect = lexicon().has(tokens[place].lower, "auxiliaries") and place + 2 < high
     if perfect and lexicon().verb(tokens[place + 1].lower, "participle"):  # a déclaré X
         speaker = right_of(page, place + 2, high)
         if speaker and any(token.is_capital for token in tokens[speaker.first : speaker.last]):
             return Attribution("verb-speaker", (place + 1, place + 2), speaker, speaker.last)
-    auxiliary = tokens[place].lower in ("har", "hadde", "skal", "vil")
-    if auxiliary:
-        speaker = right_of(page, place + 1, high)
-        participle = speaker.last if speaker else high
-        if speaker and participle < high and lexicon().verb(tokens[participle].lower, "participle"):
-            return Attribution("verb-speaker", (participle, participle + 1), speaker, participle + 1)
-    return _speaker_verb(page, place, high)
+    return _parted(page, place, high) or _speaker_verb(page, place, high)
+
+
+def _parted(page: Page, place: int, high: int) -> Attribution | None:
+    """Read a verb in two parts round its subject: *har hun sagt*, *vil han vite*, *skyter hun inn*."""
+    tokens, lex = page.tokens, lexicon()
+    word = tokens[place].lower
+    split = lex.has(word, "split_verbs")
+    if not split and not lex.has(word, "parted_openers"):
+        return None
+    speaker = right_of(page, place + 1, high)
+    if speaker is None:
+        return None
+    for last in range(speaker.first + 1, min(speaker.last + 1, high)):
+        second = tokens[last].lower
+        if split and lex.has(second, "split_particles"):
+            return Attribution("verb-speaker", (place, place + 1), Mention(speaker.first, last), last + 1)
+        if not split and (lex.verb(second, "participle") or infinitive(second)):
+            return Attribution("verb-speaker", (last, last + 1), Mention(speaker.first, last), last + 1)
+    return None
+
+
+def _unsplit(page: Page, verb: int, speaker: Mention) -> Mention:
+    """Take the particle of *slår panelet fast* off the mention before it."""
+    lex, last = lexicon(), page.tokens[speaker.last - 1]
+    apart = lex.has(page.tokens[verb].lower, "split_verbs") and lex.has(last.lower, "split_particles")
+    return Mention(speaker.first, speaker.last - 1) if apart and speaker.last - speaker.first > 1 else speaker
+
+
+def _answer(page: Page, place: int, high: int) -> Attribution | None:
+    """Read *lyder dommen fra X*, *lød svaret*, *came the reply from X*: who speaks may be left open."""
+    tokens, lex = page.tokens, lexicon()
+    if not lex.has(tokens[place].lower, "answer_verbs"):
+        return None
+    noun = place + 1
+    owned = noun + 1 < high and lex.has(tokens[noun].lower, "possessives")
+    if owned or (noun + 1 < high and lex.has(tokens[noun].lower, "articles_definite")):
+        noun += 1
+    if noun + 1 < high and not lex.has(tokens[noun].lower, "answers"):
+        noun += 1  # the curt reply
+    if noun >= high or not lex.has(tokens[noun].lower, "answers"):
+        return None
+    speaker, end = (Mention(place + 1, place + 2) if owned else None), noun + 1
+    if noun + 1 < high and lex.has(tokens[noun + 1].lower, "answer_prepositions"):
+        named = right_of(page, noun + 2, high)
+        if named:
+            speaker, end = named, named.last
+    elif noun + 1 < high and lex.has(tokens[noun + 1].lower, "possessives"):
+        speaker, end = Mention(noun + 1, noun + 2), noun + 2
+    return Attribution("verb-speaker", (place, noun + 1), speaker, end)
+
+
+def infinitive(word: str) -> bool:
+    """Say whether a lower-case word is the infinitive of a reporting verb: *fortelle*, *si*, *vite*."""
+    lex = lexicon()
+    if lex.has(word, "infinitives"):
+        return True
+    return word[-1:] in "eåio" and bool(
+        lex.verb(word + "r", "finite") or (len(word) < 4 and lex.verb(word + "er", "finite"))
+    )
 
 
 def _speaker_verb(page: Page, place: int, high: int) -> Attribution | None:
@@ -100,10 +176,12 @@ def _speaker_verb(page: Page, place: int, high: int) -> Attribution | None:
             return None
         commas += tokens[at].text == ","
         shown = lex.verb(word, "finite")
-        if not (speaks(word) and verb_at(page, at, place)) and not (
-            shown and "document" in shown.groups and lex.has(tokens[at - 1].lower, "documents")
-        ):
-            if lex.has(word, "auxiliaries", "that") and not commas and not _perfect(page, at, high):
+        document = _of_document(page, place, at) if shown and "document" in shown.groups else None
+        if document:
+            return Attribution("speaker-verb", (at, at + 1), document, at + 1)
+        if not (speaks_at(page, at) and verb_at(page, at, place)):
+            breaks = lex.has(word, "auxiliaries") or (lex.has(word, "that") and not _place(page, at))
+            if breaks and not commas and not _perfect(page, at, high):
                 return None
             continue
         speaker = left_of(page, at, place)
@@ -111,6 +189,25 @@ def _speaker_verb(page: Page, place: int, high: int) -> Attribution | None:
             return None
         return Attribution("speaker-verb", (at, at + 1), speaker, at + 1)
     return None
+
+
+def _place(page: Page, at: int) -> bool:
+    """Say whether *at* is the English preposition: *a doctor at the hospital said*."""
+    sentence = page.sentences[page.sentence_at(page.tokens[at].start)]
+    return sentence.lang == "en" and lexicon("en").has(page.tokens[at].lower, "prepositions")
+
+
+def _of_document(page: Page, place: int, verb: int) -> Mention | None:
+    """Return the document before a verb: *figures show*, *a survey by the League shows*."""
+    lex, tokens = lexicon(), page.tokens
+    head = next(
+        (at for at in range(place, min(verb, place + 6)) if lex.has(tokens[at].lower, "documents")), verb
+    )
+    if head == verb or any(tokens[at].text == "," for at in range(place, verb)):
+        return None
+    if any(lex.has(tokens[at].lower, "auxiliaries", "prepositions") for at in range(place, head)):
+        return None
+    return Mention(place, verb)
 
 
 def _perfect(page: Page, at: int, high: int) -> bool:
@@ -128,22 +225,10 @@ def _in_document(page: Page, place: int, high: int) -> Attribution | None:
     lex = lexicon()
     if place + 2 >= high or tokens[place + 1].lower != "det":
         return None
-    if tokens[place].lower not in (
-        "heter",
-        "het",
-        "står",
-        "sto",
-        "stod",
-        "går",
-        "gikk",
-        "framgår",
-        "fremgår",
-        "lyder",
-        "skrives",
-    ):
+    if not lex.has(tokens[place].lower, "told_in"):
         return None
     for at in range(place + 2, min(high, place + 6)):
-        if tokens[at].lower in ("i", "av", "på"):
+        if lex.has(tokens[at].lower, "told_prepositions"):
             speaker = right_of(page, at + 1, high)
             end = speaker.last if speaker else at + 1
             return Attribution("document", (place, place + 2), speaker, end)
@@ -182,8 +267,17 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
     if not colon:
         return None
     end = next((i for i in range(low, last + 1) if lexicon().has(tokens[i].lower, "auxiliaries")), last + 1)
-    speaker = left_of(page, end, low)
+    speaker = _he_or_she(page, low, last + 1) or left_of(page, end, low)
     return Attribution("colon", None, speaker, place) if speaker else None
+
+
+def _he_or_she(page: Page, low: int, high: int) -> Mention | None:
+    """Return the pronoun of a clause that leads up to a colon: *Selv maner hun til varsomhet:*."""
+    lex = lexicon()
+    at = next(
+        (i for i in range(low, high) if lex.has(page.tokens[i].lower, "pronouns_he", "pronouns_she")), high
+    )
+    return Mention(at, at + 1) if at < high else None
 
 
 def with_subject(page: Page, verb: int, low: int, high: int, rule: str) -> Attribution | None:

@@ -52,6 +52,8 @@ class Cast:
                 self._meet(first, last)
         for first, last, opens in runs:
             member = self.find(self._name(first, last)) or (None if opens else self._meet(first, last))
+            if member and self._is_place(first, last, member):
+                member = self._found(self._name(first, last))
             if member is None and opens and self._known_alone(first, last):
                 member = self._meet(first, last)
             if member:
@@ -167,7 +169,8 @@ class Cast:
         if token.text.islower() and at == first + 1 and lexicon().has(before, "state_owners"):
             return lexicon().verb(token.lower) is None  # Statens vegvesen
         if at == first + 1 and lexicon().has(token.lower, "body_heads"):
-            return not _common(before)  # Sørfjord tingrett
+            owned = before.endswith(("ens", "ets", "enes"))  # kommunens museum
+            return not _common(before) and not owned  # Sørfjord tingrett
         if token.text.isdigit() and len(token.text) < 3 and at == first + 1:
             return lexicon().has(before, "numbered_names")  # TV 2, Radio 1
         if following is None or not following.is_capital:
@@ -181,9 +184,23 @@ class Cast:
         return token.text == "." and len(tokens[at - 1].text) == 1
 
     def _name(self, first: int, last: int) -> str:
-        name = _POSSESSIVE.sub("", self.page.words(first, last).replace("\n", " "))
+        text = self.page.words(first, last).replace("\n", " ")
+        name = _POSSESSIVE.sub("", text)
         following = self.page.tokens[last].lower if last < len(self.page.tokens) else ""
-        return name.removesuffix("s") if lexicon().has(following, "views") else name  # Kari Lunds syn
+        return name.removesuffix("s") if name == text and lexicon().has(following, "views") else name  # Kari Lunds syn
+
+    def _is_place(self, first: int, last: int, member: Member) -> bool:
+        """Say whether the first word of a body's name is the place it lies in: *the train to Norrby*."""
+        before = self.page.tokens[first - 1].lower if first else ""
+        led = lexicon().has(before, "prepositions", "role_prepositions") and before not in ("by", "av")
+        name = self._name(first, last)
+        return led and last - first == 1 and member.kind == "body" and member.name.split()[0] == name != member.name
+
+    def _found(self, name: str) -> Member:
+        """Enter a name of its own, though a longer one begins with it."""
+        member = self.members.setdefault(name, Member(name, "name"))
+        self._first_names.setdefault(name, []).append(member)
+        return member
 
     def _known_alone(self, first: int, last: int) -> bool:
         """Say whether one capitalised word that opens a sentence is likely a name."""
@@ -250,6 +267,7 @@ class Cast:
         elif (
             any(word in organisations or lexicon().has(word, "body_heads") for word in lowered)
             or lowered[-1].isdigit()
+            or "&" in lowered
             or (len(words) == 1 and name.isupper() and len(name) > 1)
         ):
             kind, gender = "body", ""

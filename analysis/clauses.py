@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.lexicon import lexicon
 from analysis.mentions import Mention, is_pronoun
 from analysis.page import Page
-from analysis.subjects import looks_finite
+from analysis.subjects import looks_finite, verb_second as turns
 
 _REACH = 18
 _CLAUSE_REACH = 24
@@ -17,7 +17,7 @@ _CONTRAST = frozenset(["men", "mens", "but", "while", "although", "though", "whe
 
 def scandinavian(word: str) -> bool:
     """Say whether a reporting verb is Norwegian (or a close relative) rather than English."""
-    return lexicon("nb").verb(word) is not None or lexicon("en").verb(word) is None
+    return lexicon("nb").verb(word) is not None or turns(word)
 
 
 def _that(word: str, north: bool) -> bool:

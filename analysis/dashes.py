@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis import attribution
 from analysis.found import Found
 from analysis.lexicon import lexicon
-from analysis.mentions import right_of
+from analysis.mentions import is_pronoun, right_of
 from analysis.page import DASHES, Page
 
 _GO_ON = frozenset(["men", "og", "for", "så", "eller", "samtidig", "at", "but", "and"])
@@ -30,15 +30,48 @@ def dash_replies(page: Page) -> list[Found]:
 def _read_narration(page: Page, sentences: list[int], quotes: list[Found]) -> None:
     """Read the replies inside a paragraph that does not begin with one: *Nabo Ola så røyken. – Det smalt, …*
 
-    Only those with an attribution: a dash may open a sentence for other reasons.
+    Only those with an attribution, what follows them, and what a colon leads up to: a dash may open a
+    sentence for other reasons.
     """
     starts = [page.sentence_tokens[index][0] for index in sentences]
     high = page.sentence_tokens[sentences[-1]][1]
-    begins = [start for start in starts if _dash_at(page, start)]
+    led = _after_colons(page, starts[0], high)
+    begins = sorted({*(start for start in starts if _dash_at(page, start)), *led})
+    read = len(quotes)
     for number, begin in enumerate(begins):
         end = begins[number + 1] if number + 1 < len(begins) else high
-        if _find_attribution(page, begin, end):
-            _read_reply(page, begin, end, [start for start in starts if begin < start < end], True, quotes)
+        inside = [start for start in starts if begin < start < end]
+        if len(quotes) > read and not _find_attribution(page, begin, end):
+            end = _own_words(page, inside, end)  # the paragraph is the reporter's
+            inside = [start for start in inside if start < end]
+        if _find_attribution(page, begin, end) or len(quotes) > read:
+            _read_reply(page, begin, end, inside, True, quotes)
+        elif begin in led:
+            low = max(start for start in starts if start < begin)
+            _read_led(page, begin, inside[0] if inside else end, low, quotes)
+
+
+def _own_words(page: Page, starts: list[int], end: int) -> int:
+    """Return where a reply ends that has no attribution: after a sentence and those in the first person."""
+    for place, start in enumerate(starts):
+        following = starts[place + 1] if place + 1 < len(starts) else end
+        if not _own_voice(page, start, following) or not _same_language(page, start - 1, start):
+            return start
+    return end
+
+
+def _after_colons(page: Page, low: int, high: int) -> list[int]:
+    """Return the dialogue dashes that a colon leads up to: *Hun advarer: – Det blir dyrt.*"""
+    return [at + 1 for at in range(low + 1, high - 2) if page.tokens[at].text == ":" and _dash_at(page, at + 1)]
+
+
+def _read_led(page: Page, begin: int, end: int, low: int, quotes: list[Found]) -> None:
+    """Read a reply whose speaker stands before its colon."""
+    if page.tokens[end - 1].text not in ".?!…" or not _reads_like_speech(page, begin, end):
+        return
+    quote = Found(page.tokens[begin].start, _close(page, begin, end), "direct", "dash")
+    said = attribution.before(page, begin, low)
+    quotes.append(quote.said_by(said) if said else quote)
 
 
 def _dash_at(page: Page, token: int) -> bool:
@@ -66,12 +99,7 @@ def _read_block(page: Page, sentences: list[int], lead: int, quotes: list[Found]
     begins = [lead] if lead else []
     begins += [start for start in starts if _dash_at(page, start)]
     if not lead:
-        begins += [
-            at + 1
-            for at in range(starts[0] + 1, high - 2)
-            if page.tokens[at].text == ":" and _dash_at(page, at + 1)
-        ]
-        begins.sort()
+        begins = sorted({*begins, *_after_colons(page, starts[0], high)})
     if lead:
         speaker = right_of(page, page.sentence_tokens[sentences[0]][0], lead)
     for number, begin in enumerate(begins):
@@ -111,15 +139,9 @@ def _read_reply(
         return
     quotes.append(first)
     at = said.end
-    while at < end and tokens[at].text not in ",.?!":
+    while at < end and tokens[at].text not in ",.?!" and not _dash_at(page, at):
         at += 1
-    if (
-        at < end
-        and tokens[at].text == ","
-        and at + 2 < end
-        and tokens[at + 1].lower in _GO_ON
-        and not (attribution.speaks(tokens[at + 2].lower))
-    ):
+    if _resumes(page, at, end):
         stop = next((start for start in starts if start > at), end)
         while stop < end and _own_voice(page, stop, next((start for start in starts if start > stop), end)):
             stop = next((start for start in starts if start > stop), end)
@@ -131,7 +153,7 @@ def _read_reply(
         if start < at:
             continue
         following = starts[place + 1] if place + 1 < len(starts) else end
-        if not _own_voice(page, start, following):
+        if not _own_voice(page, start, following) or not _same_language(page, begin, start):
             break
         last = quotes[-1]
         if last.rule == "dash-narrated" and not page.text[last.end : tokens[start].start].strip(" .!?"):
@@ -144,6 +166,16 @@ def _read_reply(
             )
 
 
+def _resumes(page: Page, at: int, end: int) -> bool:
+    """Say whether the reply goes on after its attribution: *…, sier hun, men …*, *…, sier hun, – og …*."""
+    tokens = page.tokens
+    if at + 2 >= end or tokens[at].text in ".?!":
+        return False
+    if tokens[at].text == "," and not _dash_at(page, at + 1):
+        return tokens[at + 1].lower in _GO_ON and not attribution.speaks(tokens[at + 2].lower)
+    return tokens[at + 1 + (tokens[at].text == ",")].is_word
+
+
 def _own_voice(page: Page, begin: int, end: int) -> bool:
     """Say whether a sentence without a dash goes on with the reply: it speaks in the first person."""
     words = [token.lower for token in page.tokens[begin:end] if token.is_word]
@@ -154,21 +186,55 @@ def _own_voice(page: Page, begin: int, end: int) -> bool:
     )
 
 
+def _same_language(page: Page, reply: int, start: int) -> bool:
+    """Say whether a sentence is of a reply's language: a reporter may go on in another."""
+    one, other = (page.sentences[page.sentence_at(page.tokens[at].start)] for at in (reply, start))
+    return one.lang == other.lang
+
+
 def _find_attribution(page: Page, begin: int, end: int) -> tuple[int, attribution.Attribution] | None:
     """Return where a reply's words end and the attribution after them."""
-    tokens = page.tokens
+    tokens, lex = page.tokens, lexicon()
     for at in range(begin + 1, end - 1):
         text = tokens[at].text
         if text not in (",", "?", "!", "…", "–", "—") and not (text == "." and tokens[at - 1].text == "."):
             continue
         verb = at + 1
-        if tokens[verb].is_capital or not (
-            attribution.speaks(tokens[verb].lower) or tokens[verb].lower in ("heter", "har", "står")
+        stop = at if text in (",", "–", "—") else at + 1
+        first = tokens[verb].lower
+        if not tokens[verb].is_capital and (
+            attribution.speaks_at(page, verb)
+            or lex.has(first, "told_in", "parted_openers", "answer_verbs", "split_verbs")
         ):
-            continue
-        found = attribution.after(page, verb, end)
-        if found and found.cue and found.cue[0] <= verb + 8 and found.rule != "speaker-verb":
-            return (at if text in (",", "–", "—") else at + 1), found
+            found = attribution.after(page, verb, end)
+            if found and found.cue and found.cue[0] <= verb + 8 and found.rule != "speaker-verb":
+                return stop, found
+        found = _subject_first(page, verb, end)
+        if found:
+            return stop, found
+    return None
+
+
+def _subject_first(page: Page, place: int, end: int) -> attribution.Attribution | None:
+    """Read an English attribution, its subject in front: *— Every night, he says, and laughs*."""
+    tokens, lex = page.tokens, lexicon("en")
+    mention = tokens[place]
+    known = is_pronoun(mention.lower, lex) and not lex.has(mention.lower, "pronouns_first")
+    if not known and not mention.is_capital and not lex.has(mention.lower, "articles_definite", "possessives"):
+        return None
+    found = attribution.after(page, place, end)
+    if found is None or found.rule != "speaker-verb" or found.cue is None or found.speaker is None:
+        return None
+    verb = found.cue[0]
+    if lex.verb(tokens[verb].lower, "finite") is None and not lex.has(tokens[verb].lower, "phrasal_verbs"):
+        return None
+    if found.speaker.first != place or verb != found.speaker.last:
+        return None
+    following = tokens[found.end] if found.end < end else None
+    if following is None or not following.is_word or lex.has(
+        following.lower, "prepositions", "adverbs", "particles", "calendar", "subordinators", "pronouns_object"
+    ):
+        return found
     return None
 
 

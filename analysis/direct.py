@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis import attribution
 from analysis.found import Found
 from analysis.lexicon import lexicon
@@ -10,6 +12,7 @@ from analysis.mentions import is_pronoun, right_of
 from analysis.page import Page
 from analysis.subjects import looks_finite
 
+_ENDS_OPEN = re.compile(r"(?:[,:–—]|\b(?:at|and|og))\s*$")
 _TAIL = 40  # tokens of a sentence before and after a passage that are looked at
 
 
@@ -77,7 +80,7 @@ def _direct(page: Page, pair: Pair, earlier: list[Found]) -> Found | None:
             return None
         if previous and alone and _same_block(page, previous, pair) and previous.speaker:
             return Found(pair.start, pair.end, "direct", "continued").said_by(previous)
-        if colon or not tail:
+        if colon or not tail or page.text[pair.end : pair.end + 2] == ": ":
             return plain
         return None
     if previous and _interrupted(page, previous, pair):
@@ -120,6 +123,8 @@ def _utterance(page: Page, pair: Pair, tail: int) -> bool:
     if not words or (not pair.closed and tail):
         return False
     ended = inside[-1:] in ".?!…" or page.text[pair.end - 2 : pair.end - 1] == ","
+    if tail and page.text[pair.end : pair.end + 2] == ": ":
+        return len(words) > 1  # ‘Nobody warned us’: midwives turn on trust
     if tail:
         return ended and len(words) > 3
     return ended or len(words) > 3 or page.text[pair.end : pair.end + 1] in (".", "!", "?")
@@ -149,10 +154,9 @@ def _interrupted(page: Page, previous: Found, pair: Pair) -> bool:
     if previous.speaker is None:
         return False
     between = page.text[previous.end : pair.start]
-    if (
-        "\n" in between
-        or len(between) > 160
-        or not between.rstrip().endswith((",", ":", "–", "—", "at", "and", "og"))
-    ):
+    if "\n" in between or len(between) > 160 or not _ENDS_OPEN.search(between):
         return False
-    return previous.cue is not None and previous.end <= page.tokens[previous.cue[0]].start < pair.start
+    if previous.cue is None:
+        return False
+    said = page.tokens[previous.cue[0]].start
+    return previous.end <= said < pair.start and page.sentence_at(said) == page.sentence_at(pair.start)

@@ -31,7 +31,9 @@ class Documents:
         page, lex = self.page, lexicon()
         tokens = page.tokens
         for at in range(mention.first, mention.last - 1):
-            if tokens[at].lower in ("fra", "from", "by", "av", "til", "of"):
+            if lex.has(tokens[at - 1].lower, "seen_words"):
+                break  # invoices seen by Reuters
+            if tokens[at].lower in ("fra", "from", "by", "av", "til", "of", "at", "hos", "ved"):
                 issuer = Mention(at + 1, mention.last)
                 sighted = self.cast.sightings_between(tokens[at + 1].start, tokens[mention.last - 1].end)
                 if sighted and tokens[at].lower != "til":
@@ -47,7 +49,7 @@ class Documents:
                         and (member.kind == "body" or member.name.lower() != tokens[at + 1].lower)
                     ):
                         return member
-        owner = self._owner(mention)
+        owner = self._owner(mention) or self._author(mention)
         if owner:
             return owner
         first = mention.first
@@ -71,9 +73,9 @@ class Documents:
         at = mention.first + lex.has(tokens[mention.first].lower, "articles_definite")
         if at >= mention.last - 1:
             return None
+        while at + 2 < mention.last and tokens[at].is_capital and tokens[at + 1].is_capital:
+            at += 1  # the Housing Council's figures
         word = tokens[at].lower
-        if word in ("its", "sin", "sitt") and at == mention.first:
-            return self._before.last_body(start)
         bare = re.sub(r"[’']s?$|s$", "", word)
         if bare == word:
             return None
@@ -81,6 +83,13 @@ class Documents:
         if sighted:
             return sighted[0].member
         return self._before.body([bare], start) if lex.has(bare, "organisations") else None
+
+    def _author(self, mention: Mention) -> Member | None:
+        """Return whose document it is when a pronoun behind it says so: *innlegget hans*."""
+        last = self.page.tokens[mention.last - 1]
+        if mention.last - mention.first < 2 or not lexicon().has(last.lower, "possessive_he", "possessive_she"):
+            return None
+        return self._before.pronoun(last.lower, last.start)
 
     def _issuer(self, mention: Mention) -> Member | None:
         """Return who issued the document that *the report*, *samme rapport* goes back to, if that is said."""

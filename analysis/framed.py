@@ -32,6 +32,8 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
         found = attribution.after(draft.page, verb, high)
         if turned and (found is None or found.rule != "verb-speaker" or found.end < verb + 2):
             continue
+        if turned and found and found.end < high and lexicon().has(tokens[found.end].lower, "auxiliaries"):
+            continue  # Naboer som bor der, mener politiet bør …
         document = lexicon().verb(tokens[verb].lower, "finite")
         if found is None and document and "document" in document.groups:
             speaker = right_of(draft.page, verb + 1, high)
@@ -51,6 +53,9 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
             or (high - found.end > 9 and not _plain(draft, found) and not _goes_on(draft, found.end, high))
         ):
             continue
+        if found.cue and attribution.hears(draft.page, found.cue[0]):
+            draft.add(start, comma, "anonymous", found.cue, None, anonymous=True)
+            return found.end
         first = tokens[found.speaker.first].lower
         labels = document is not None and "label" in document.groups
         if labels and not any(token.is_capital for token in tokens[found.speaker.first : found.speaker.last]):
@@ -65,12 +70,38 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
     return 0
 
 
+def heard(draft: Draft, verb: int, low: int, high: int) -> int:
+    """Read *The court heard that C*, *Retten fikk høre at C*: somebody said it there; return the token after it."""
+    if not lexicon().has(draft.page.tokens[verb].lower, "hearing_verbs") or verb == low:
+        return 0
+    if not attribution.hears(draft.page, verb):
+        return 0
+    reach = range(verb + 1, min(high - 1, verb + 9))
+    that = frozenset(("at", "that"))
+    start = next((at + 1 for at in reach if draft.page.tokens[at].lower in that), 0)
+    if not start or any(not draft.page.tokens[at].is_word for at in range(verb, start)):
+        return 0
+    stop = clauses.content_end(draft.page, start, high, draft.masked)
+    if stop - start < 3:
+        return 0
+    draft.add(start, stop, "anonymous", (verb, verb + 1), None, anonymous=True)
+    return stop
+
+
 def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
     """Say whether an English verb beside a name attributes: not *Lynch led Trump*, *noted the rule*."""
     if found.cue is None or found.speaker is None:
         return True
+    if attribution.hears(draft.page, found.cue[0]):
+        return True
     tokens, lex = draft.page.tokens, lexicon("en")
     verb = tokens[found.cue[0]].lower
+    words = tokens[found.speaker.first : found.speaker.last]
+    measured = words[0].text[-1].isdigit() and len(words) > 1 and lexicon().has(words[1].lower, "measures")
+    if measured or any(
+        word.text.islower() and lexicon().has(word.lower, "finite") for word in words[1:]
+    ):
+        return False  # …, husker 12 prosent mer; …, say their forms came back
     if lex.verb(verb) is None:
         sentence = draft.page.sentences[draft.page.sentence_at(tokens[found.cue[0]].start)]
         return found.rule != "speaker-verb" or sentence.lang != "en"  # Clinton led, with a Norwegian verb
@@ -221,6 +252,9 @@ def _view(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
     tokens, lex = draft.page.tokens, lexicon()
     if not lex.has(tokens[at].lower, "view_openers"):
         return None
+    if tokens[at + 1].lower == "the" and lex.has(tokens[at + 2].lower, "views"):
+        owner = right_of(draft.page, at + 4, high) if tokens[at + 3].lower == "of" and at + 4 < high else None
+        return (owner, owner.last) if owner else None  # by the count of X
     for noun in range(at + 2, min(high, at + 9)):
         word = tokens[noun].lower
         if not tokens[noun].is_word and tokens[noun].text not in "'’.":
@@ -228,9 +262,10 @@ def _view(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
         if lex.has(word, "views"):
             owner = Mention(at + 1, noun)
             last = tokens[noun - 1]
-            alone = noun - at == 2
+            alone = noun - at == 2 or (noun - at == 3 and last.lower in ("own", "egen", "eget"))
+            last = tokens[at + 1] if alone else last
             if alone and lex.has(last.lower, "possessive_he", "possessive_she", "possessive_they"):
-                return owner, noun + 1
+                return Mention(at + 1, at + 2), noun + 1
             genitive = last.text in ("'", "’") or last.lower.endswith(("'s", "’s", "s"))
             return (owner, noun + 1) if genitive else None
         if lex.has(word, "auxiliaries", "prepositions"):
@@ -254,21 +289,14 @@ def as_put(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
 
 
 def backward(draft: Draft, index: int, low: int, high: int) -> bool:
-    """Read *Det opplyser X*: the sentence before is what X says."""
+    """Read *Det opplyser X*, *So says X*: the sentence before is what X says."""
     tokens = draft.page.tokens
-    if high - low > 26 or high - low < 3 or tokens[low].lower not in ("det", "dette") or draft.masked[low]:
+    if high - low > 26 or high - low < 3 or index == 0 or draft.masked[low]:
         return False
-    verb = low + 1
-    if not attribution.speaks(tokens[verb].lower):
+    found = _points_back(draft, low, high)
+    if found is None:
         return False
-    says = lexicon().verb(tokens[verb].lower, "finite")
-    if says is not None and "deny" in says.groups:
-        return False  # Det avviser X: what stands before is not what X says
-    if clauses.content_start(draft.page, verb, high, draft.masked):
-        return False
-    speaker = right_of(draft.page, verb + 1, high)
-    if speaker is None or index == 0:
-        return False
+    cue, speaker = found
     start, stop = draft.page.sentence_tokens[index - 1]
     if draft.page.sentences[index - 1].block != draft.page.sentences[index].block:
         return False
@@ -276,7 +304,27 @@ def backward(draft: Draft, index: int, low: int, high: int) -> bool:
         return False
     end = draft.page.tokens[stop - 1].start
     draft.quotes = [quote for quote in draft.quotes if quote.end <= tokens[start].start or quote.start >= end]
-    draft.add(
-        start, stop - 1 if not tokens[stop - 1].is_word else stop, "backward", (verb, verb + 1), speaker
-    )
+    draft.add(start, stop - 1 if not tokens[stop - 1].is_word else stop, "backward", cue, speaker)
     return True
+
+
+def _points_back(draft: Draft, low: int, high: int) -> tuple[tuple[int, int], Mention] | None:
+    """Return the cue and the speaker of a sentence that says who said the one before it."""
+    tokens, lex = draft.page.tokens, lexicon()
+    if not lex.has(tokens[low].lower, "back_openers"):
+        return None
+    verb = low + 1
+    source = lex.patterns["back_phrases"].match(draft.page.text, tokens[low].start)
+    if source:  # That is according to X, Det går fram av D
+        place = draft.page.at(source.end())
+        speaker = right_of(draft.page, place, high) if place < high else None
+        return ((low, place), speaker) if speaker else None
+    if not attribution.speaks(tokens[verb].lower):
+        return None
+    says = lex.verb(tokens[verb].lower, "finite")
+    if says is not None and "deny" in says.groups:
+        return None  # Det avviser X: what stands before is not what X says
+    if clauses.content_start(draft.page, verb, high, draft.masked):
+        return None
+    speaker = right_of(draft.page, verb + 1, high)
+    return ((verb, verb + 1), speaker) if speaker else None

@@ -20,7 +20,9 @@ def inside(draft: Draft, low: int, high: int) -> bool:
     if any(draft.masked[low:high]):
         return False
     for first, second in pairwise(commas):
-        if not 3 <= second - first < 14 or _complete(draft, low, first):
+        if not 3 <= second - first < 14 or (
+            _complete(draft, low, first) and not _told(draft, low, first, second, high)
+        ):
             continue
         if any(token.text in _MARKS for token in tokens[first:second]):
             continue
@@ -48,10 +50,29 @@ def _whole(draft: Draft, found: Attribution, second: int) -> bool:
     if lex.has(first, "relative") or (lex.has(first, "pronouns_it") and found.rule != "speaker-verb"):
         return False
     tail = tokens[found.end : second]
+    if tail and lex.has(tail[0].lower, "particles"):
+        tail = tail[1:]  # he points out
     return not tail or (
         len(tail) < 6
         and lex.has(tail[0].lower, "prepositions", "calendar", "adverbs", "pronouns_object", "time_nouns")
         and not any(lex.has(token.lower, "auxiliaries", "finite", "that") for token in tail)
+    )
+
+
+def _told(draft: Draft, low: int, first: int, second: int, high: int) -> bool:
+    """Say whether the verb follows an attribution after nouns that look like verbs: *Orders, he noted, rose*."""
+    lex, tokens = lexicon("en"), draft.page.tokens
+    resumed = second + 1
+    while resumed + 2 < high and lex.has(tokens[resumed].lower, "sentence_adverbs", "adverbs"):
+        resumed += 1
+    following = tokens[resumed].lower
+    if draft.page.sentences[draft.page.sentence_at(tokens[low].start)].lang != "en":
+        return False
+    if tokens[resumed].is_capital or not lex.has(following, "auxiliaries", "finite", "plain_finite"):
+        return False
+    return not any(
+        lex.has(token.lower, "auxiliaries", "finite", "plain_finite") or token.lower.endswith("ed")
+        for token in tokens[low + 1 : first]
     )
 
 

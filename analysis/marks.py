@@ -9,10 +9,12 @@ from records.article import Article
 
 _MARK = re.compile(r"[«»“”„\"‘’]")
 _CLOSERS = {"«": "»", "»": "«", "“": "”“", "”": "”", "„": "“”", '"': '"', "‘": "’"}
+_ONE_WAY = frozenset("«“„")  # marks that never close a quotation that one of them opened
+_FURTHER = 3  # blocks within which a quotation that goes on must close
 _MIXED = {"“": '"', '"': "”", "„": '"'}  # where one end was typed in another style
 _DOUBLED = re.compile(r"(?<![\w'])''(?=\w)|(?<=[\w.,!?…])''(?![\w'])")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-:/’'\"“«")
-_SINGLE = re.compile(r"‘[^\W\d_]\w+(?:’\w+)?[,;]?(?: [^\s‘’“”«»\"]+(?:’\w+)?){1,40}’(?!\w)")
+_SINGLE = re.compile(r"‘[^\W\d_]\w*(?:’\w+)?[,;]?(?: [^\s‘’“”«»\"]+(?:’\w+)?){1,40}’(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def pair_marks(article: Article) -> list[Pair]:
     for index, block in enumerate(article.blocks):
         opener = text[start] if start >= 0 else ""
         place = block.start
-        if start >= 0:
+        if start >= 0 and text.startswith(opener, place):
             place += 1  # the mark that is repeated where a quotation goes on
         depth = 0
         other = -1  # the end of the passage if only a mark of another style closes it
@@ -125,8 +127,17 @@ def _closes(text: str, at: int, high: int, opener: str) -> bool:
 
 
 def _goes_on(article: Article, index: int, opener: str) -> bool:
-    """Say whether the next block takes up an open quotation by repeating its mark."""
+    """Say whether the next block takes up an open quotation: it repeats its mark, or closes it."""
     if index + 1 >= len(article.blocks):
         return False
-    following = article.blocks[index + 1]
-    return article.text.startswith(opener, following.start)
+    if article.text.startswith(opener, article.blocks[index + 1].start):
+        return True
+    if opener not in _ONE_WAY:
+        return False
+    for block in article.blocks[index + 1 : index + 1 + _FURTHER]:
+        for match in _MARK.finditer(article.text, block.start, block.end):
+            if match[0] == opener:
+                return False
+            if match[0] in _CLOSERS[opener]:
+                return _closes(article.text, match.start(), block.end, opener)
+    return False

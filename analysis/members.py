@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from analysis.lexicon import lexicon
 from analysis.page import Page
-from analysis.roles import concepts, exonyms, is_body, is_role, role_table
+from analysis.roles import concepts, exonyms, is_body, is_given, is_role, role_table
 
 _LEARNING = ("universitet", "university", "institutt", "institute", "college", "høgskole", "handelshøyskole")
 ORDINARY = (
@@ -68,14 +68,13 @@ def learn(page: Page, member: Member, first: int, last: int) -> None:
             break
         at -= 1
     if at >= 1 and tokens[at].text == "," and first - at == 1:
-        for token in tokens[max(0, at - 5) : at]:
-            if token.is_word and (is_role(token.lower) or token.lower in role_table()):
+        opening, _ = page.sentence_tokens[page.sentence_at(tokens[first].start)]
+        for token in tokens[max(opening, at - 5) : at]:
+            office, body = is_role(token.lower), lexicon().has(token.lower, "organisations")
+            if token.is_word and (office or body or token.lower in role_table()):
                 member.roles |= concepts(token.lower)
-                if is_role(token.lower) and member.kind == "name":
-                    member.kind = "person"
-            elif lexicon().has(token.lower, "organisations"):
-                member.roles |= concepts(token.lower)
-                member.kind = "body" if member.kind == "name" else member.kind
+                if member.kind == "name" and (body or office):
+                    member.kind = "body" if body and not is_given(tokens[first].lower) else "person"
     if last < len(tokens) and tokens[last].text == ",":
         titles: set[str] = set()
         for token in tokens[last + 1 : last + 9]:

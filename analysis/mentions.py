@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from analysis.lexicon import Lexicon, lexicon
 from analysis.page import Page
-from analysis.roles import is_role
+from analysis.roles import exonyms, is_role
 
 _LONGEST = 14
+OBJECT_FORMS = ("object_he", "object_she", "object_they", "the_same_person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ def right_of(page: Page, place: int, high: int) -> Mention | None:
         return None
     word = tokens[place].lower
     following = tokens[place + 1] if place + 1 < high else None
+    ended = following is None or not following.is_word or _stops(following.lower, lex)
+    if lex.has(word, *OBJECT_FORMS) and (ended or not lex.has(word, "possessives")):
+        return Mention(place, place + 1)  # ifølge ham; not according to her daughter
     if is_pronoun(word, lex) and (
         word not in ("de", "den", "det")
         or following is None
@@ -122,7 +126,8 @@ def _name_after_comma(page: Page, place: int, last: int, high: int) -> int:
     tokens = page.tokens
     lex = lexicon()
     owned = any(lex.has(token.lower, "prepositions") for token in tokens[place:last])
-    if tokens[place].is_capital or (not owned and any(token.is_capital for token in tokens[place:last])):
+    named = any(token.is_capital and token.lower not in exonyms() for token in tokens[place:last])
+    if tokens[place].is_capital or (not owned and named):
         return last
     comma = next((at for at in range(last, min(high, last + 8)) if not tokens[at].is_word), high)
     if comma + 1 >= high or tokens[comma].text != "," or not tokens[comma + 1].is_capital:
@@ -152,7 +157,7 @@ def _belongs(page: Page, at: int, high: int) -> bool:
         return False
     following = tokens[at + 1]
     if following.is_capital:
-        if tokens[at].lower == "by" and not lex.has(tokens[at - 1].lower, "documents"):
+        if tokens[at].lower in ("by", "av") and not lex.has(tokens[at - 1].lower, "documents", "made_words"):
             return False
         if tokens[at].lower in ("på", "on"):
             return False
@@ -162,7 +167,7 @@ def _belongs(page: Page, at: int, high: int) -> bool:
             lex.has(tokens[at].lower, "role_prepositions") and tokens[at].lower in ("of", "for", "at", "from")
         )
     head = tokens[at - 1].lower
-    if tokens[at].lower in ("by", "av") and not lex.has(head, "documents"):
+    if tokens[at].lower in ("by", "av") and not lex.has(head, "documents", "made_words"):
         return False
     if tokens[at].lower in ("i", "in", "på", "on") and not lex.has(head, "sources"):
         return (
@@ -291,12 +296,31 @@ def _before_aside(page: Page, comma: int, low: int) -> Mention | None:
     tokens = page.tokens
     mark = tokens[comma].text
     first_mark = next((i for i in range(low, comma) if tokens[i].text == mark), -1)
+    if first_mark < 0 and mark == ",":
+        return _before_relative(page, comma, low)
     if first_mark <= low or _has_verb(page, low, first_mark):
         return None  # a clause of its own stands there, not a subject with an aside
     mention = _trim(page, low, first_mark, low)
     if mention is None or _has_verb(page, mention.first, mention.last):
         return None
     return mention
+
+
+def _before_relative(page: Page, comma: int, low: int) -> Mention | None:
+    """Read the mention before a relative clause that ends with the comma: *En lege som var der, forteller at*."""
+    lex, tokens = lexicon("nb"), page.tokens
+    who = next((at for at in range(low + 1, comma - 1) if lex.has(tokens[at].lower, "relative")), -1)
+    if who < 0 or _has_verb(page, low, who) or not _has_verb_like(page, who + 1, comma):
+        return None
+    opener = tokens[low].lower
+    return None if lex.has(opener, "openers", "subordinators") else _trim(page, low, who, low)
+
+
+def _has_verb_like(page: Page, low: int, high: int) -> bool:
+    return any(
+        page.tokens[at].is_word and (lexicon().has(page.tokens[at].lower, "auxiliaries", "finite") or page.tokens[at].lower[-1] in "rte")
+        for at in range(low, high)
+    )
 
 
 def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
@@ -335,6 +359,8 @@ def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
 def _it_speaks(page: Page, verb: int) -> bool:
     """Say whether *it* before a verb is a body that speaks: *It has warned that …*, not *it is said*."""
     lex = lexicon("en")
+    while verb + 1 < len(page.tokens) and lex.has(page.tokens[verb].lower, "adverbs", "sentence_adverbs"):
+        verb += 1
     word = page.tokens[verb].lower
     if word in ("has", "had") and verb + 1 < len(page.tokens):
         return lex.verb(page.tokens[verb + 1].lower, "participle") is not None

@@ -11,17 +11,18 @@ _OWNERS = ("possessive_he", "possessive_she", "possessive_they")
 
 
 def noun_cue(draft: Draft, noun: int, low: int, high: int) -> int:
-    """Read *reports emerged that C*, *påstander om at C*, *X's claim that C*."""
+    """Read *reports emerged that C*, *word came that C*, *påstander om at C*, *X's claim that C*."""
     tokens = draft.page.tokens
     lex = lexicon()
     word = tokens[noun].lower
     if draft.masked[noun]:
         return 0
     owned = lex.has(word, "claim_nouns") and _owner(draft, noun, low)
-    if not owned and not lex.has(word, "hearsay_nouns"):
+    spread = lex.has(word, "news_nouns") and lex.has(tokens[noun + 1].lower, "news_verbs")
+    if not owned and not spread and not lex.has(word, "hearsay_nouns"):
         return 0
     that = frozenset(("at", "that"))
-    reach = range(noun + 1, min(high - 1, noun + 6))
+    reach = range(noun + 1, min(high - 1, noun + (10 if spread else 6)))
     start = next((at + 1 for at in reach if tokens[at].lower in that), 0)
     if not start or any(not token.is_word for token in tokens[noun + 1 : start]):
         return 0

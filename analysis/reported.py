@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis import attribution, clauses, framed, inserted, nouns
+from analysis import attribution, clauses, framed, infinitives, inserted, nouns
 from analysis.attitudes import attitude
 from analysis.draft import Draft
 from analysis.found import Found
@@ -68,6 +68,7 @@ class Reader:
                 self._clause_after(at, low, high, begin)
                 or nouns.noun_cue(self.draft, at, low, high)
                 or attitude(self.draft, at, low, high)
+                or framed.heard(self.draft, at, low, high)
             )
             if stop:
                 taken = stop
@@ -81,14 +82,19 @@ class Reader:
         tokens = self.page.tokens
         lex = lexicon()
         word = tokens[verb].lower
-        forms = [item for item in lex.verbs.get(word, ()) if item.groups & _CARRY]
+        known = lex.verbs.get(word) or self._base(verb, high)
+        forms = [item for item in known if item.groups & _CARRY]
+        holder = infinitives.governor(self.page, verb, low) if verb > low and forms else -1
+        if word not in lex.verbs and verb_second(word) and holder < 0:
+            return 0  # å fortelle at …
         if not forms or all(
             "order" in item.groups and not item.groups & (_CARRY - {"ask"}) for item in forms
         ):
             return 0
         kinds = {item.form for item in forms}
         gerund = kinds == {"ing"} and verb > low and lexicon("en").has(tokens[verb - 1].lower, "prepositions")
-        if not gerund and not attribution.verb_at(self.page, verb, low) and not self.masked[verb - 1]:
+        placed = gerund or holder >= 0 or self.masked[verb - 1]
+        if not placed and not attribution.verb_at(self.page, verb, low):
             return 0
         start = clauses.content_start(self.page, verb, high, self.masked)
         if not start:
@@ -120,7 +126,7 @@ class Reader:
         ):
             return 0
         apart = "ing" in kinds and "finite" not in kinds and not under_way
-        speaker = self._subject(verb, start, low, begin, ing=apart)
+        speaker = self._subject(verb, start, low, begin, apart, holder)
         if speaker is None:
             return 0
         if lex.has(tokens[low].lower, "clause_openers"):
@@ -128,8 +134,18 @@ class Reader:
         if verb - 2 > low and tokens[verb - 1].lower == "who" and tokens[verb - 2].text == ",":
             stop = next((at for at in range(start + 2, min(stop, high - 1)) if self._resumes(at)), stop)
         cue = (verb, self._cue_end(verb, start))
+        if lex.has(tokens[speaker.last - 1].lower, "rumours"):
+            self.draft.add(start, stop, "anonymous", cue, None, anonymous=True)
+            return stop  # det går rykter om at …
         self.draft.add(start, stop, "clause", cue, speaker)
         return stop
+
+    def _base(self, verb: int, high: int) -> tuple[Verb, ...]:
+        """Return the readings of a form that no list has when *at* or *that* follows: *islanders grumble that C*."""
+        following = [token.lower for token in self.page.tokens[verb + 1 : min(high, verb + 3)]]
+        if not lexicon().has_any(following, "that"):
+            return ()
+        return infinitives.plain_forms(self.page.tokens[verb].lower)
 
     def _bare(self, verb: int, high: int, forms: Sequence[Verb]) -> int:
         """Return where the clause of *mener politikerne bør …*, *expects X to …* begins, or 0."""
@@ -156,8 +172,13 @@ class Reader:
             tokens[start].lower, "prepositions", "conjunctions", "auxiliaries", "negations", "whether"
         ) and (north or not self._counts(start, high)):
             return 0
-        if (lex if north else lexicon("en")).has(tokens[start].lower, "adverbs", "wh", "particles"):
+        small = (lex if north else lexicon("en")).has(tokens[start].lower, "adverbs", "wh", "particles")
+        if small and (north or not self._counts(start, high)):
             return 0
+        if item.lemma == "tells" and any(token.text == "," for token in tokens[start : start + 3]):
+            return 0  # told the local radio station, adding …
+        if any(lex.has(token.lower, "yes_or_no") for token in tokens[start : start + 1 + 6 * north]):
+            return 0  # sa nei til mer, said no to the plan
         if item.groups & {"deny", "admit"} and not any(
             lex.has(token.lower, "auxiliaries", "finite") or (not north and token.lower.endswith("ed"))
             for token in tokens[start:high]
@@ -178,6 +199,8 @@ class Reader:
         if start + 2 >= high or not tokens[start + 1].is_word:
             return False
         word, following = tokens[start].lower, tokens[start + 1].lower
+        if lex.has(word, "measuring") and (following[0].isdigit() or lex.has(following, "articles_indefinite")):
+            return True
         if word in ("no", "neither", "nobody", "nothing", "none"):
             return not lex.has(following, "prepositions", "conjunctions", "auxiliaries") or word[-1] == "g"
         return lex.has(word, "prepositions") and (
@@ -189,10 +212,13 @@ class Reader:
         low, _ = self.page.sentence_tokens[self.page.sentence_at(self.page.tokens[verb].start)]
         return left_of(self.page, verb, low) is not None
 
-    def _subject(self, verb: int, start: int, low: int, begin: int, ing: bool) -> Mention | None:
+    def _subject(
+        self, verb: int, start: int, low: int, begin: int, ing: bool, holder: int = -1
+    ) -> Mention | None:
         found = None
         if not ing:
-            found = attribution.with_subject(self.page, verb, self.draft.frame(verb, low), start, "clause")
+            at, stop = (holder, verb) if holder >= 0 else (verb, start)
+            found = attribution.with_subject(self.page, at, self.draft.frame(at, low), stop, "clause")
         mention = found.speaker if found else None
         if mention is None:
             if len(self.draft.quotes) > begin and self.draft.quotes[-1].speaker:
@@ -211,7 +237,7 @@ class Reader:
         if words == ["it"]:
             return mention  # the body that the sentences before are about: It said …
         if len(words) == 1 and lex.has(
-            words[0], "pronouns_first", "pronouns_it", "wh", "relative", "adverbs"
+            words[0], "pronouns_first", "pronouns_it", "generic_you", "wh", "relative", "adverbs"
         ):
             return None
         return mention

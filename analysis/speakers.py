@@ -17,12 +17,12 @@ from analysis.documents import Documents
 from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.members import Member, Sighting
-from analysis.mentions import Mention, is_pronoun
+from analysis.mentions import OBJECT_FORMS, Mention, is_pronoun
 from analysis.page import Page, Token
 from analysis.roles import concepts, is_role
 
 _ARTICLES = re.compile(r"^(?:the|a|an|en|ei|et|den|det|de)\s+", re.IGNORECASE)
-_STAND_INS = ("pronouns_it", "possessive_he", "possessive_she", "possessive_they")
+_STAND_INS = ("pronouns_it", "possessive_he", "possessive_she", "possessive_they", *OBJECT_FORMS)
 _SPOKES = re.compile(r"(?:spokes|talsm|talskv|talsp|pressetals)")
 
 
@@ -49,6 +49,7 @@ class Resolver:
     def resolve(self, quotes: Sequence[Found]) -> list[Speaker]:
         """Return the speaker of each quote; ``quotes`` are in document order."""
         found: list[Member | None] = []
+        self._before.aloud = sorted((quote.start, quote.end) for quote in quotes if quote.kind == "direct")
         cache: dict[Mention, Member] = {}
         for index, quote in enumerate(quotes):
             if quote.anonymous or quote.question:
@@ -96,6 +97,7 @@ class Resolver:
             ]
             return (persons or inner)[0].member  # Nordtel director Marte Hovland
         text = page.words(mention.first, mention.last).replace("\n", " ")
+        nouns = self._of_view(mention, nouns)
         if (nouns and _SPOKES.match(nouns[-1])) or any(_SPOKES.match(noun) for noun in nouns):
             return self._spokesperson(mention, nouns, inner[0].member if inner else None, start)
         if inner and not nouns:
@@ -118,6 +120,14 @@ class Resolver:
             if known:
                 return known
         return self._described(text, nouns, word, bool(inner), definite)
+
+    def _of_view(self, mention: Mention, nouns: list[str]) -> list[str]:
+        """Return the nouns of a mention, the last without the ending that a view gives it: *senterets vurdering*."""
+        tokens = self.page.tokens
+        viewed = mention.last < len(tokens) and lexicon().has(tokens[mention.last].lower, "views")
+        if not viewed or not nouns:
+            return nouns
+        return [*nouns[:-1], re.sub(r"['’]s?$|s$", "", nouns[-1])]
 
     def _names(self, mention: Mention) -> list[Sighting]:
         """Return the names in a mention that stand for themselves, not before a noun: *Iranian official*."""
@@ -268,6 +278,11 @@ class Resolver:
     ) -> Member | None:
         """Return who speaks in a quote of its own: the person just introduced, or the last speaker."""
         quote = quotes[index]
+        asked = index
+        while asked and quotes[asked - 1].question:
+            asked -= 1
+        if asked < index:
+            return self._interviewed(asked, quotes, found)
         before = quotes[index - 1].end if index else 0
         block = self.page.sentences[self.page.sentence_at(quote.start)].block
         if block == 0 and index == 0:
@@ -285,6 +300,30 @@ class Resolver:
         if introduced and introduced[-1].kind == "person":
             return introduced[-1]
         return last
+
+    def _interviewed(
+        self, asked: int, quotes: Sequence[Found], found: Sequence[Member | None]
+    ) -> Member | None:
+        """Return who answers an interviewer: who is just introduced or spoke right before, else who spoke first."""
+        start = quotes[asked].start
+        block = self._block(start)
+        said = [i for i in range(asked) if found[i] is not None and not quotes[i].anonymous]
+        since = quotes[said[-1]].end if said else 0
+        introduced = [
+            item.member
+            for item in self.cast.sightings_between(since, start)
+            if item.member.kind == "person" and item.subject and self._block(item.start) >= block - 1
+        ]
+        if introduced:
+            return introduced[-1]
+        aloud = [i for i in said if quotes[i].kind != "indirect"]
+        if aloud and self._block(quotes[aloud[-1]].end - 1) >= block - 1:
+            return found[aloud[-1]]
+        first = aloud or said
+        return found[first[0]] if first else None
+
+    def _block(self, place: int) -> int:
+        return self.page.sentences[self.page.sentence_at(place)].block
 
     def _headline(self, index: int, quotes: Sequence[Found], found: Sequence[Member | None]) -> Member | None:
         """Return the speaker of a headline: who says the same words below, or who speaks first."""

@@ -75,7 +75,8 @@ def subject(page: Page, verb: int, low: int, high: int, clause: bool = True) -> 
 
 def verb_second(word: str) -> bool:
     """Say whether a verb is of a language that has it in the second place: not English."""
-    return lexicon("en").verb(word) is None
+    lex = lexicon("en")
+    return lex.verb(word) is None and lex.verb(word + "s") is None
 
 
 def clause_start(page: Page, verb: int, low: int) -> int:
