@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis import attribution, clauses, framed, infinitives, inserted, nouns
+from analysis import attribution, backward, clauses, framed, infinitives, inserted, nouns
 from analysis.draft import Draft
 from analysis.found import Found
 from analysis.lexicon import Verb, lexicon
@@ -53,7 +53,7 @@ class Reader:
             return
         begin = len(self.draft.quotes)
         if (
-            framed.backward(self.draft, index, low, high)
+            backward.backward(self.draft, index, low, high)
             or framed.according(self.draft, low, high)
             or framed.viewpoint(self.draft, low, high)
             or inserted.inside(self.draft, low, high)
