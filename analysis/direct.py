@@ -113,7 +113,7 @@ def _told_after(page: Page, closing: int) -> attribution.Attribution | None:
     if following >= len(page.sentences) or page.sentences[following].block != page.sentences[closing].block:
         return None
     low, high = page.sentence_tokens[following]
-    back = points_back(page, low, high, [False] * (len(page.tokens) + 1)) if low < high else None
+    back = points_back(page, low, high, []) if low < high else None
     return attribution.Attribution("backward", back[0], back[1], high) if back else None
 
 

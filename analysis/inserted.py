@@ -21,7 +21,9 @@ def inside(draft: Draft, low: int, high: int) -> bool:
         return False
     for first, second in pairwise(commas):
         if not 3 <= second - first < 14 or (
-            _complete(draft, low, first) and not _told(draft, low, first, second, high)
+            _complete(draft, low, first)
+            and not _told(draft, low, first, second, high)
+            and not lexicon().has(tokens[second + 1].lower, "that")  # It is untrue, he says, that …
         ):
             continue
         if any(token.text in _MARKS for token in tokens[first:second]):

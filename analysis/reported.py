@@ -177,7 +177,9 @@ class Reader:
             return 0  # told the local radio station, adding …
         if any(lex.has(token.lower, "yes_or_no") for token in tokens[start : start + 1 + 6 * north]):
             return 0  # sa nei til mer, said no to the plan
-        if item.groups & {"deny", "admit"} and not any(
+        he = not north and lexicon("en").has(tokens[start].lower, "pronouns_he", "pronouns_she", "pronouns_they")
+        he = he or (not north and tokens[start].lower == "it")
+        if item.groups & {"deny", "admit"} and not he and not any(
             lex.has(token.lower, "auxiliaries", "finite") or (not north and token.lower.endswith("ed"))
             for token in tokens[start:high]
         ):

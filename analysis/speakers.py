@@ -153,6 +153,7 @@ class Resolver:
         if (
             owner.is_capital
             and not owner.lower.endswith(("'s", "’s", "s'", "s’"))
+            and not (owner.lower.endswith("s") and is_role(self.page.tokens[mention.first + 1].lower))
             and self.cast.sightings_between(owner.start, owner.end)
         ):
             return None
