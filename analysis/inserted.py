@@ -92,5 +92,6 @@ def _resumes(draft: Draft, low: int, second: int, high: int) -> bool:
     following = tokens[second + 1].lower
     if lex.has(following, "auxiliaries", "finite", "sentence_adverbs", "future_modals", "hedge_modals"):
         return not lex.has(tokens[low].lower, "openers")
-    aside = lex.has(following, "conjunctions", "contrast", "relative")
+    that = lex.has(following, "that")  # It is untrue, he says, that …
+    aside = not that and lex.has(following, "conjunctions", "contrast", "relative")
     return not aside and clauses.has_clause(draft.page, second + 1, high, draft.masked)
