@@ -70,24 +70,6 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
     return 0
 
 
-def heard(draft: Draft, verb: int, low: int, high: int) -> int:
-    """Read *The court heard that C*, *Retten fikk høre at C*: somebody said it there; return the token after it."""
-    if not lexicon().has(draft.page.tokens[verb].lower, "hearing_verbs") or verb == low:
-        return 0
-    if not attribution.hears(draft.page, verb):
-        return 0
-    reach = range(verb + 1, min(high - 1, verb + 9))
-    that = frozenset(("at", "that"))
-    start = next((at + 1 for at in reach if draft.page.tokens[at].lower in that), 0)
-    if not start or any(not draft.page.tokens[at].is_word for at in range(verb, start)):
-        return 0
-    stop = clauses.content_end(draft.page, start, high, draft.masked)
-    if stop - start < 3:
-        return 0
-    draft.add(start, stop, "anonymous", (verb, verb + 1), None, anonymous=True)
-    return stop
-
-
 def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
     """Say whether an English verb beside a name attributes: not *Lynch led Trump*, *noted the rule*."""
     if found.cue is None or found.speaker is None:

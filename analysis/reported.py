@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis import attribution, backward, clauses, framed, infinitives, inserted, nouns
+from analysis import attribution, backward, clauses, framed, infinitives, inserted, nouns, phrases
 from analysis.draft import Draft
 from analysis.found import Found
 from analysis.lexicon import Verb, lexicon
@@ -66,7 +66,8 @@ class Reader:
             stop = (
                 self._clause_after(at, low, high, begin)
                 or nouns.noun_cue(self.draft, at, low, high)
-                or framed.heard(self.draft, at, low, high)
+                or phrases.heard(self.draft, at, low, high)
+                or phrases.set_phrase(self.draft, at, low, high)
             )
             if stop:
                 taken = stop
