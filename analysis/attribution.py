@@ -11,6 +11,7 @@ from analysis.subjects import shared_subject, subject
 
 _QUOTE_GROUPS = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "ask", "colour"))
 _REACH = 24
+_NEVER_TURNED = frozenset(("told", "tells", "tell"))  # whom they told follows them
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def after(page: Page, place: int, high: int) -> Attribution | None:
     if answer:
         return answer
     if speaks(tokens[place].lower):
-        speaker = right_of(page, place + 1, high)
+        speaker = None if tokens[place].lower in _NEVER_TURNED else right_of(page, place + 1, high)
         if speaker:
             speaker = _unsplit(page, place, speaker)
             return Attribution("verb-speaker", (place, place + 1), speaker, speaker.last)

@@ -35,7 +35,7 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
     aside = False
     for at in range(verb + 1, min(high - 1, verb + _REACH)):
         token = tokens[at]
-        if masked[at] or token.text in ';:.?!«“”"–—':
+        if (masked and masked[at]) or token.text in ';:.?!«“”"–—':
             return 0
         if token.text == ",":
             following = tokens[at + 1].lower

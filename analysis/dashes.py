@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis import attribution
+from analysis.backward import points_back
 from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.mentions import is_pronoun, right_of
@@ -126,6 +127,14 @@ def _read_reply(
     if found is None:
         if not _reads_like_speech(page, begin, end):
             return
+        for place, start in enumerate(starts):
+            following = starts[place + 1] if place + 1 < len(starts) else end
+            back = points_back(page, start, following, [])
+            if back:
+                quotes.append(
+                    Found(tokens[begin].start, _close(page, begin, start), "direct", "backward", *back)
+                )
+                return
         quote = Found(tokens[begin].start, _close(page, begin, end), "direct", "dash")
         if again and quotes and quotes[-1].speaker:
             quote = quote.said_by(quotes[-1])

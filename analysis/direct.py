@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis import attribution
+from analysis.backward import points_back
 from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.marks import Pair
@@ -74,6 +75,8 @@ def _direct(page: Page, pair: Pair, earlier: list[Found]) -> Found | None:
             found = attribution.before(page, first, low)
         if found is None and alone:
             found = _any_verb(page, pair, last, high) or _signed(page, last, high)
+        if found is None and alone and not tail:
+            found = _told_after(page, closing)
         if found:
             return Found(pair.start, pair.end, "direct", found.rule).said_by(found)
         if not _utterance(page, pair, len(tail)):
@@ -102,6 +105,16 @@ def _any_verb(page: Page, pair: Pair, place: int, high: int) -> attribution.Attr
         return None
     verb = speaker.last
     return attribution.Attribution("comma-speaker", (verb, verb + 1), speaker, verb + 1)
+
+
+def _told_after(page: Page, closing: int) -> attribution.Attribution | None:
+    """Read *«…» Det sier X*: the next sentence of the paragraph says who spoke."""
+    following = closing + 1
+    if following >= len(page.sentences) or page.sentences[following].block != page.sentences[closing].block:
+        return None
+    low, high = page.sentence_tokens[following]
+    back = points_back(page, low, high, []) if low < high else None
+    return attribution.Attribution("backward", back[0], back[1], high) if back else None
 
 
 def _signed(page: Page, place: int, high: int) -> attribution.Attribution | None:

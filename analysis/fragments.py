@@ -32,7 +32,7 @@ def fragments(page: Page, pairs: Sequence[Pair], quotes: Sequence[Found]) -> lis
             place += 1
         if any(start <= pair.start + 1 and pair.end - 2 <= end for start, end in covered[place : place + 4]):
             continue
-        fragment = _fragment(page, pair)
+        fragment = _fragment(page, pair) or (_next(page, found[-1], pair) if found else None)
         if fragment:
             found.append(fragment)
     return found
@@ -92,6 +92,21 @@ def _fragment(page: Page, pair: Pair) -> Found | None:
     return None
 
 
+def _next(page: Page, previous: Found, pair: Pair) -> Found | None:
+    """Read the second of two fragments: *called it “a farce” and the vote “a joke”*."""
+    between = page.tokens[page.at(previous.end) : page.at(pair.start)]
+    words = [token for token in between if token.is_word]
+    joined = bool(words) and len(words) < 6 and words[0].lower in ("and", "og", "but", "men")
+    if not pair.closed or not joined or any(token.text in ".?!;:" for token in between):
+        return None
+    if any(lexicon().has(token.lower, "auxiliaries", "finite") for token in words):
+        return None
+    low = page.sentence_tokens[page.sentence_at(pair.start)][0]
+    if _is_title(page, pair, low, page.at(pair.start)):
+        return None
+    return Found(pair.start, pair.end, "mixed", "fragment").said_by(previous)
+
+
 def _perfect(page: Page, verb: int, low: int) -> bool:
     return any(
         token.lower in ("has", "had", "have", "har", "hadde")
@@ -111,7 +126,10 @@ def _acts(page: Page, verb: int, low: int) -> bool:
     if verb == low or not any("label" in item.groups for item in lex.verbs.get(tokens[verb].lower, ())):
         return False
     before = tokens[verb - 1]
-    return before.is_capital or before.lower in ("he", "she", "han", "hun", "ho", "and", "og", "also", "også")
+    return before.is_capital or before.lower in (
+        *("he", "she", "they", "han", "hun", "ho", "de", "and", "og", "also", "også"),
+        *("has", "had", "have", "har", "hadde"),
+    )
 
 
 def _is_title(page: Page, pair: Pair, low: int, first: int) -> bool:

@@ -70,24 +70,6 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
     return 0
 
 
-def heard(draft: Draft, verb: int, low: int, high: int) -> int:
-    """Read *The court heard that C*, *Retten fikk høre at C*: somebody said it there; return the token after it."""
-    if not lexicon().has(draft.page.tokens[verb].lower, "hearing_verbs") or verb == low:
-        return 0
-    if not attribution.hears(draft.page, verb):
-        return 0
-    reach = range(verb + 1, min(high - 1, verb + 9))
-    that = frozenset(("at", "that"))
-    start = next((at + 1 for at in reach if draft.page.tokens[at].lower in that), 0)
-    if not start or any(not draft.page.tokens[at].is_word for at in range(verb, start)):
-        return 0
-    stop = clauses.content_end(draft.page, start, high, draft.masked)
-    if stop - start < 3:
-        return 0
-    draft.add(start, stop, "anonymous", (verb, verb + 1), None, anonymous=True)
-    return stop
-
-
 def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
     """Say whether an English verb beside a name attributes: not *Lynch led Trump*, *noted the rule*."""
     if found.cue is None or found.speaker is None:
@@ -286,45 +268,3 @@ def as_put(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
         end += 1
     said = lex.patterns["as_put_phrases"].match(page.text, page.tokens[end].start) if end < high else None
     return (speaker, page.at(said.end())) if said else None
-
-
-def backward(draft: Draft, index: int, low: int, high: int) -> bool:
-    """Read *Det opplyser X*, *So says X*: the sentence before is what X says."""
-    tokens = draft.page.tokens
-    if high - low > 26 or high - low < 3 or index == 0 or draft.masked[low]:
-        return False
-    found = _points_back(draft, low, high)
-    if found is None:
-        return False
-    cue, speaker = found
-    start, stop = draft.page.sentence_tokens[index - 1]
-    if draft.page.sentences[index - 1].block != draft.page.sentences[index].block:
-        return False
-    if any(draft.masked[start:stop]) or stop - start < 3:
-        return False
-    end = draft.page.tokens[stop - 1].start
-    draft.quotes = [quote for quote in draft.quotes if quote.end <= tokens[start].start or quote.start >= end]
-    draft.add(start, stop - 1 if not tokens[stop - 1].is_word else stop, "backward", cue, speaker)
-    return True
-
-
-def _points_back(draft: Draft, low: int, high: int) -> tuple[tuple[int, int], Mention] | None:
-    """Return the cue and the speaker of a sentence that says who said the one before it."""
-    tokens, lex = draft.page.tokens, lexicon()
-    if not lex.has(tokens[low].lower, "back_openers"):
-        return None
-    verb = low + 1
-    source = lex.patterns["back_phrases"].match(draft.page.text, tokens[low].start)
-    if source:  # That is according to X, Det går fram av D
-        place = draft.page.at(source.end())
-        speaker = right_of(draft.page, place, high) if place < high else None
-        return ((low, place), speaker) if speaker else None
-    if not attribution.speaks(tokens[verb].lower):
-        return None
-    says = lex.verb(tokens[verb].lower, "finite")
-    if says is not None and "deny" in says.groups:
-        return None  # Det avviser X: what stands before is not what X says
-    if clauses.content_start(draft.page, verb, high, draft.masked):
-        return None
-    speaker = right_of(draft.page, verb + 1, high)
-    return ((verb, verb + 1), speaker) if speaker else None

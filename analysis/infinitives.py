@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.lexicon import Verb, lexicon
 from analysis.page import Page
+from analysis.subjects import looks_finite
 
 _REACH = 5  # tokens before an infinitive in which its modal stands
 
@@ -27,12 +28,28 @@ def governor(page: Page, verb: int, low: int) -> int:
     tokens, lex = page.tokens, lexicon()
     if tokens[verb - 1].lower == "to":
         return _raising(page, verb - 1, low)
+    if lex.has(tokens[verb - 1].lower, "infinitive_marks"):
+        return _way(page, verb - 1, low)
     for at in range(verb - 1, max(low, verb - _REACH) - 1, -1):
         word = tokens[at].lower
         if lex.has(word, "telling_modals"):
             return at
         if not tokens[at].is_word or lex.has(word, "negations", "infinitive_marks", "that", "relative"):
             return -1
+    return -1
+
+
+def _way(page: Page, mark: int, low: int) -> int:
+    """Return the verb of *nøyer seg med å si at*, *svarer med å vise til at*."""
+    tokens, lex = page.tokens, lexicon()
+    if mark - 2 <= low or tokens[mark - 1].lower not in ("med", "ved"):
+        return -1
+    for at in range(low, mark - 1):
+        word = tokens[at].lower
+        if not tokens[at].is_capital and (lex.has(word, "auxiliaries", "finite") or lex.verb(word, "finite")):
+            return at
+        if at > low and not tokens[at].is_capital and looks_finite(word, True):
+            return at
     return -1
 
 

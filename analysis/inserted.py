@@ -21,7 +21,9 @@ def inside(draft: Draft, low: int, high: int) -> bool:
         return False
     for first, second in pairwise(commas):
         if not 3 <= second - first < 14 or (
-            _complete(draft, low, first) and not _told(draft, low, first, second, high)
+            _complete(draft, low, first)
+            and not _told(draft, low, first, second, high)
+            and not lexicon().has(tokens[second + 1].lower, "that")  # It is untrue, he says, that …
         ):
             continue
         if any(token.text in _MARKS for token in tokens[first:second]):
@@ -90,5 +92,6 @@ def _resumes(draft: Draft, low: int, second: int, high: int) -> bool:
     following = tokens[second + 1].lower
     if lex.has(following, "auxiliaries", "finite", "sentence_adverbs", "future_modals", "hedge_modals"):
         return not lex.has(tokens[low].lower, "openers")
-    aside = lex.has(following, "conjunctions", "contrast", "relative")
+    that = lex.has(following, "that")  # It is untrue, he says, that …
+    aside = not that and lex.has(following, "conjunctions", "contrast", "relative")
     return not aside and clauses.has_clause(draft.page, second + 1, high, draft.masked)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from analysis.lexicon import Lexicon, lexicon
 from analysis.page import Page
-from analysis.roles import exonyms, is_role
+from analysis.roles import exonyms, is_given, is_role
 
 _LONGEST = 14
 OBJECT_FORMS = ("object_he", "object_she", "object_they", "the_same_person")
@@ -51,8 +51,11 @@ def right_of(page: Page, place: int, high: int) -> Mention | None:
         return Mention(place, place + 1)
     if lex.has(word, "that") and word != "that":
         return None
-    if lex.has(word, "prepositions", "conjunctions", "pronouns_it") and not lex.has(
-        word, "articles_definite"
+    named = tokens[place].is_capital and is_given(word)  # Per, Even
+    if (
+        lex.has(word, "prepositions", "conjunctions", "pronouns_it")
+        and not named
+        and not lex.has(word, "articles_definite")
     ):
         return None
     last = _phrase_end(page, place, high)
@@ -110,8 +113,9 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
         elif at > place and lex.has(token.lower, "role_prepositions"):
             if not _belongs(page, at, high):
                 break
-        elif (at > place and _stops(token.lower, lex)) or (at > place and is_pronoun(token.lower, lex)):
-            break
+        elif at > place and (_stops(token.lower, lex) or is_pronoun(token.lower, lex)):
+            if at > place + 1 or not lex.has(tokens[place].lower, "articles_indefinite") or not _noun(token.lower):
+                break  # a note
         described = True
         at += 1
     while at > place and not (tokens[at - 1].is_word or tokens[at - 1].text == ")"):
@@ -207,6 +211,11 @@ def _stops(word: str, lex: Lexicon) -> bool:
     return lex.verb(word, "finite") is not None and not lex.has(word, "documents", "roles", "sources")
 
 
+def _noun(word: str) -> bool:
+    """Say whether an English verb is a noun as well: *a note*, *a report*."""
+    return lexicon("en").has(word, "verb_nouns", "documents", "claim_nouns") or lexicon("en").verb(word + "s") is not None
+
+
 def _names_something(page: Page, first: int, last: int) -> bool:
     lex = lexicon()
     return any(
@@ -285,9 +294,15 @@ def _joins(word: str, verb: str) -> bool:
 def _has_verb(page: Page, low: int, high: int) -> bool:
     lex = lexicon()
     return any(
-        not token.is_capital
-        and (lex.has(token.lower, "auxiliaries") or lex.verb(token.lower, "finite") is not None)
-        for token in page.tokens[low:high]
+        not page.tokens[at].is_capital
+        and (
+            lex.has(page.tokens[at].lower, "auxiliaries")
+            or (
+                lex.verb(page.tokens[at].lower, "finite") is not None
+                and not (at and lex.has(page.tokens[at - 1].lower, "articles_indefinite", "possessives"))
+            )
+        )
+        for at in range(low, high)
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis import attribution, clauses, framed, infinitives, inserted, nouns
+from analysis import attribution, backward, clauses, framed, infinitives, inserted, nouns, phrases
 from analysis.attitudes import attitude
 from analysis.draft import Draft
 from analysis.found import Found
@@ -54,7 +54,7 @@ class Reader:
             return
         begin = len(self.draft.quotes)
         if (
-            framed.backward(self.draft, index, low, high)
+            backward.backward(self.draft, index, low, high)
             or framed.according(self.draft, low, high)
             or framed.viewpoint(self.draft, low, high)
             or inserted.inside(self.draft, low, high)
@@ -68,7 +68,8 @@ class Reader:
                 self._clause_after(at, low, high, begin)
                 or nouns.noun_cue(self.draft, at, low, high)
                 or attitude(self.draft, at, low, high)
-                or framed.heard(self.draft, at, low, high)
+                or phrases.heard(self.draft, at, low, high)
+                or phrases.set_phrase(self.draft, at, low, high)
             )
             if stop:
                 taken = stop
@@ -179,7 +180,9 @@ class Reader:
             return 0  # told the local radio station, adding …
         if any(lex.has(token.lower, "yes_or_no") for token in tokens[start : start + 1 + 6 * north]):
             return 0  # sa nei til mer, said no to the plan
-        if item.groups & {"deny", "admit"} and not any(
+        he = not north and lexicon("en").has(tokens[start].lower, "pronouns_he", "pronouns_she", "pronouns_they")
+        he = he or (not north and tokens[start].lower == "it")
+        if item.groups & {"deny", "admit"} and not he and not any(
             lex.has(token.lower, "auxiliaries", "finite") or (not north and token.lower.endswith("ed"))
             for token in tokens[start:high]
         ):

@@ -81,13 +81,13 @@ class Resolver:
         inner = self._names(mention)
         heads = self._heads(mention, inner[0].start if inner else tokens[-1].end)
         nouns = [token.lower for token in heads]
+        apposed = self._apposition(mention)
+        if apposed:
+            return apposed
         if any(lex.has(noun, "documents") for noun in nouns[-2:]) and not (
             inner and self._apposed(mention, inner[0].start)
         ):
             return self._documents.speaker(mention)
-        apposed = self._apposition(mention)
-        if apposed:
-            return apposed
         spokes = [token.lower for token in tokens if _SPOKES.match(token.lower)]
         if spokes and inner and not nouns and all(item.member.kind != "person" for item in inner):
             return self._spokesperson(mention, spokes, inner[0].member, start)  # a Rollo spokesman
@@ -153,6 +153,7 @@ class Resolver:
         if (
             owner.is_capital
             and not owner.lower.endswith(("'s", "’s", "s'", "s’"))
+            and not (owner.lower.endswith("s") and is_role(self.page.tokens[mention.first + 1].lower))
             and self.cast.sightings_between(owner.start, owner.end)
         ):
             return None

@@ -1,0 +1,50 @@
+"""Reported speech told by a set phrase: *makes it clear that C*, *the court heard that C*."""
+
+from __future__ import annotations
+
+from analysis import attribution, clauses
+from analysis.draft import Draft
+from analysis.lexicon import lexicon
+
+_THAT = frozenset(("at", "that"))
+
+
+def set_phrase(draft: Draft, verb: int, low: int, high: int) -> int:
+    """Read *X makes it clear that C*, *X gir uttrykk for at C*; return the token after it, or 0."""
+    page, lex = draft.page, lexicon()
+    if not lex.has(page.tokens[verb].lower, "phrase_verbs"):
+        return 0
+    phrase = lex.patterns["saying_phrases"].match(page.text, page.tokens[verb].start)
+    if phrase is None:
+        return 0
+    start = page.at(phrase.end())
+    if start + 2 >= high or page.tokens[start].lower not in _THAT:
+        return 0
+    said = attribution.with_subject(page, verb, draft.frame(verb, low), verb + 1, "clause")
+    if said is None or said.speaker is None:
+        return 0
+    words = [token.lower for token in page.tokens[said.speaker.first : said.speaker.last]]
+    if len(words) == 1 and lex.has(words[0], "pronouns_first", "pronouns_it", "wh", "relative", "generic_you"):
+        return 0
+    stop = clauses.content_end(page, start + 1, high, draft.masked)
+    if stop - start < 3:
+        return 0
+    draft.add(start + 1, stop, "clause", (verb, start), said.speaker)
+    return stop
+
+
+def heard(draft: Draft, verb: int, low: int, high: int) -> int:
+    """Read *The court heard that C*, *Retten fikk høre at C*: somebody said it there; return the token after it."""
+    if not lexicon().has(draft.page.tokens[verb].lower, "hearing_verbs") or verb == low:
+        return 0
+    if not attribution.hears(draft.page, verb):
+        return 0
+    reach = range(verb + 1, min(high - 1, verb + 9))
+    start = next((at + 1 for at in reach if draft.page.tokens[at].lower in _THAT), 0)
+    if not start or any(not draft.page.tokens[at].is_word for at in range(verb, start)):
+        return 0
+    stop = clauses.content_end(draft.page, start, high, draft.masked)
+    if stop - start < 3:
+        return 0
+    draft.add(start, stop, "anonymous", (verb, verb + 1), None, anonymous=True)
+    return stop
