@@ -34,9 +34,13 @@ def speaks(word: str) -> bool:
 def speaks_at(page: Page, at: int) -> bool:
     """Say whether a verb that can carry a quotation stands at a token: *says*, *went on*."""
     token = page.tokens[at]
-    return speaks(token.lower) or hears(page, at) or bool(
-        lexicon().has(token.lower, "phrasal_verbs")
-        and lexicon().patterns["spoken_phrases"].match(page.text, token.start)
+    return (
+        speaks(token.lower)
+        or hears(page, at)
+        or bool(
+            lexicon().has(token.lower, "phrasal_verbs")
+            and lexicon().patterns["spoken_phrases"].match(page.text, token.start)
+        )
     )
 
 
@@ -46,8 +50,10 @@ def hears(page: Page, at: int) -> bool:
     before = at - 1
     while before > 0 and lex.has(page.tokens[before].lower, "auxiliaries", "adverbs"):
         before -= 1
-    return lex.has(page.tokens[at].lower, "hearing_verbs") and before >= 0 and lex.has(
-        page.tokens[before].lower, "hearing_bodies"
+    return (
+        lex.has(page.tokens[at].lower, "hearing_verbs")
+        and before >= 0
+        and lex.has(page.tokens[before].lower, "hearing_bodies")
     )
 
 

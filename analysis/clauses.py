@@ -5,10 +5,12 @@ from __future__ import annotations
 from analysis.lexicon import lexicon
 from analysis.mentions import Mention, is_pronoun
 from analysis.page import Page
-from analysis.subjects import looks_finite, verb_second as turns
+from analysis.subjects import looks_finite
+from analysis.subjects import verb_second as turns
 
 _REACH = 18
 _CLAUSE_REACH = 24
+_FORTH = frozenset(["fram", "frem", "fra", "på"])  # går fram at, går ut fra at
 _RELATIVE = frozenset(["who", "which", "that", "whose", "where"])
 _PRONOUNS = frozenset(["I", "he", "she", "they", "we"])
 _TURNS = frozenset(["and", "but", "while", "although", "though", "whereas"])
@@ -55,11 +57,7 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
                 return at + 2 if near and _that(following, north) and at + 2 < high else 0
             aside = True
         if _that(token.lower, north):
-            if not north and (
-                tokens[at - 1].lower in ("so", "such", "and", "or") or _relative(page, verb, at, high)
-            ):
-                return 0
-            return at + 1
+            return at + 1 if _opens_clause(page, verb, at, high, masked, north) else 0
         if asks and (
             lex.has(token.lower, "whether") and lexicon("en").has(token.lower, "whether") is not north
         ):
@@ -85,6 +83,19 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
         ):
             return 0
     return 0
+
+
+def _opens_clause(page: Page, verb: int, that: int, high: int, masked: list[bool], north: bool) -> bool:
+    """Say whether *that*, *at* opens what is said: not *dismissed that view*, *dro etter at de vant*."""
+    before = page.tokens[that - 1].lower
+    if north:
+        went = lexicon("nb").has(page.tokens[verb].lower, "going_verbs")
+        return not lexicon("nb").has(before, "time_joints") and not (went and before not in _FORTH)
+    if before in ("so", "such", "and", "or") or _relative(page, verb, that, high):
+        return False
+    return that + 1 < high and (
+        has_clause(page, that, high, masked) or lexicon("en").has(page.tokens[that + 1].lower, "auxiliaries")
+    )
 
 
 def _relative(page: Page, verb: int, that: int, high: int) -> bool:
@@ -227,6 +238,9 @@ def _finite(page: Page, at: int, north: bool) -> bool:
         or word.endswith("n't")
     ):
         return True
+    pronoun = before == "det" and looks_finite(word, north) and not tokens[at - 2].is_word
+    if pronoun or (before == "det" and lex.has(tokens[at - 2].lower, "conjunctions", "contrast")):
+        return True  # det ordner seg, men det hjelper ikke
     counted = word.endswith("ed") and tokens[at - 2].lower == "the"  # the two raised money
     if not counted and lex.has(
         before, "articles_definite", "articles_indefinite", "possessives", "prepositions"
@@ -252,6 +266,16 @@ def _no_verb(before: str, word: str) -> bool:
 def _northern(page: Page, token: int) -> bool:
     sentence = page.sentences[page.sentence_at(page.tokens[token].start)]
     return sentence.lang != "en"
+
+
+def determined(page: Page, at: int) -> bool:
+    """Say whether an English noun phrase begins with its determiner, a name or a pronoun: *the firm*, *they*."""
+    token, lex = page.tokens[at], lexicon("en")
+    return token.is_capital or lex.has(
+        token.lower,
+        *("articles_definite", "articles_indefinite", "possessives", "quantifiers", "negations"),
+        *("pronouns_he", "pronouns_she", "pronouns_they", "pronouns_it", "pronouns_first", "prepositions"),
+    )
 
 
 def raises(page: Page, verb: int, high: int) -> bool:
@@ -296,12 +320,12 @@ def verb_second(page: Page, speaker: Mention, high: int) -> int:
             lex.has(word, "auxiliaries")
             or lex.has(word, "finite")
             or (lex.verb(word, "finite") and not lex.has(word, "documents"))
-            or (at == speaker.first + 1 and _definite(tokens[at - 1].lower) and looks_finite(word, True))
+            or (at == speaker.first + 1 and definite(tokens[at - 1].lower) and looks_finite(word, True))
         ):
             return at
     return 0
 
 
-def _definite(word: str) -> bool:
+def definite(word: str) -> bool:
     """Say whether a lower-case noun is a definite one of Norwegian, complete by itself: *foreningen*."""
     return word.endswith(("en", "et", "ene", "a")) and len(word) > 4

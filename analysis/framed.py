@@ -11,11 +11,12 @@ from analysis.roles import is_role
 from analysis.subjects import verb_second
 
 
-def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> int:
+def clause_before(draft: Draft, low: int, high: int, turned: bool = False, last: bool = False) -> int:
     """Read *C, opplyser X*, *C, officials say*, *C, viser en rapport*; return the token after it, or 0.
 
     ``turned`` asks for the verb of a language that turns it before its subject: it
-    reports what stands before, whatever that holds.
+    reports what stands before, whatever that holds. ``last`` asks for an attribution that ends
+    the sentence, for the same reason: *The bridge closed after inspectors found cracks, the agency said.*
     """
     tokens = draft.page.tokens
     for comma in range(high - 2, low + 2, -1):
@@ -32,6 +33,8 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
         found = attribution.after(draft.page, verb, high)
         if turned and (found is None or found.rule != "verb-speaker" or found.end < verb + 2):
             continue
+        if last and (found is None or found.rule != "speaker-verb" or _words(draft, found.end, high)):
+            return 0
         if turned and found and found.end < high and lexicon().has(tokens[found.end].lower, "auxiliaries"):
             continue  # Naboer som bor der, mener politiet bør …
         document = lexicon().verb(tokens[verb].lower, "finite")
@@ -40,7 +43,7 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
             found = (speaker and Attribution("document", (verb, verb + 1), speaker, speaker.last)) or None
         if found is None or found.speaker is None or not _attributes(draft, found, high):
             continue
-        if lexicon().has(tokens[comma - 1].lower, "relative"):
+        if lexicon().has(tokens[comma - 1].lower, "relative") or _unsaid(draft, start, comma):
             continue  # …, which, Holm said, is full
         if not clauses.has_clause(draft.page, start, comma, draft.masked) and not (
             turned and _stands_alone(draft, start, comma, verb)
@@ -70,6 +73,40 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False) -> in
     return 0
 
 
+def _words(draft: Draft, first: int, last: int) -> bool:
+    """Say whether words stand between two tokens."""
+    return any(token.is_word for token in draft.page.tokens[first:last])
+
+
+def anonymous_after(draft: Draft, low: int, high: int) -> bool:
+    """Read *C, it was reported*, *C, it has been claimed by some*: nobody is named."""
+    tokens, lex = draft.page.tokens, lexicon("en")
+    for comma in range(low + 3, high - 3):
+        if tokens[comma].text != "," or tokens[comma + 1].lower != "it" or draft.masked[comma]:
+            continue
+        verb = comma + 2
+        while verb < high - 1 and tokens[verb].lower in ("is", "was", "has", "had", "been"):
+            verb += 1
+        told = lex.verb(tokens[verb].lower, "participle")
+        if verb == comma + 2 or told is None or not told.groups & {"say", "doubt", "think", "predict"}:
+            continue
+        start = draft.frame(comma, low)
+        if clauses.has_clause(draft.page, start, comma, draft.masked):
+            draft.add(start, comma, "anonymous", (verb, verb + 1), None, anonymous=True)
+            return True
+    return False
+
+
+def _unsaid(draft: Draft, start: int, comma: int) -> bool:
+    """Say whether words before a verb are its subject, or what was asked: *En mann, som bor her, tror C*."""
+    tokens = draft.page.tokens
+    if tokens[start].lower == "på" and tokens[start + 1].lower.startswith("spørsmål"):
+        return True  # På spørsmål om C, svarer han ikke
+    first = next((at for at in range(start + 1, comma) if tokens[at].text == ","), comma)
+    aside = first + 1 < comma and lexicon().has(tokens[first + 1].lower, "relative")
+    return aside and not clauses.has_clause(draft.page, start, first, draft.masked)
+
+
 def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
     """Say whether an English verb beside a name attributes: not *Lynch led Trump*, *noted the rule*."""
     if found.cue is None or found.speaker is None:
@@ -80,9 +117,7 @@ def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
     verb = tokens[found.cue[0]].lower
     words = tokens[found.speaker.first : found.speaker.last]
     measured = words[0].text[-1].isdigit() and len(words) > 1 and lexicon().has(words[1].lower, "measures")
-    if measured or any(
-        word.text.islower() and lexicon().has(word.lower, "finite") for word in words[1:]
-    ):
+    if measured or any(word.text.islower() and lexicon().has(word.lower, "finite") for word in words[1:]):
         return False  # …, husker 12 prosent mer; …, say their forms came back
     if lex.verb(verb) is None:
         sentence = draft.page.sentences[draft.page.sentence_at(tokens[found.cue[0]].start)]
@@ -167,7 +202,9 @@ def according(draft: Draft, low: int, high: int) -> bool:
         if named is None:
             continue
         name = draft.page.at(named.end())
-        speaker = right_of(draft.page, name, high)
+        speaker = (
+            _alone(draft, right_of(draft.page, name, high)) if at > low else right_of(draft.page, name, high)
+        )
         if speaker is None:
             return False
         cue = (at, name)
@@ -185,8 +222,13 @@ def according(draft: Draft, low: int, high: int) -> bool:
             if tokens[at - 1].text == ",":
                 stop = at - 1
             following = [token for token in tokens[after:high] if token.is_word]
-            if (len(following) > 3 and tokens[at - 1].text != ",") or (
-                after < high and tokens[after].text == "," and len(following) > 2
+            inside = lexicon().has(
+                tokens[at - 1].lower, "auxiliaries"
+            )  # Kula kan ifølge politiet være farlig
+            if (
+                inside
+                or (len(following) > 3 and tokens[at - 1].text != ",")
+                or (after < high and tokens[after].text == "," and len(following) > 2)
             ):
                 stop = clauses.content_end(draft.page, after, high, draft.masked)
         if stop - start >= 2:
@@ -194,6 +236,21 @@ def according(draft: Draft, low: int, high: int) -> bool:
             return True
         return False
     return False
+
+
+def _alone(draft: Draft, speaker: Mention | None) -> Mention | None:
+    """Cut a speaker inside a clause to its definite noun: *Kula kan ifølge brannvesenet inneholde gift*."""
+    if speaker is None or speaker.last - speaker.first < 2:
+        return speaker
+    tokens = draft.page.tokens
+    first, following = tokens[speaker.first], tokens[speaker.first + 1]
+    whole = (
+        following.is_capital
+        or not following.is_word
+        or lexicon().has(following.lower, "prepositions", "name_particles")
+    )
+    definite = first.text.islower() and clauses.definite(first.lower)
+    return Mention(speaker.first, speaker.first + 1) if definite and not whole else speaker
 
 
 def _after_comma(draft: Draft, after: int, high: int) -> int:

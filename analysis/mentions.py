@@ -114,7 +114,11 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
             if not _belongs(page, at, high):
                 break
         elif at > place and (_stops(token.lower, lex) or is_pronoun(token.lower, lex)):
-            if at > place + 1 or not lex.has(tokens[place].lower, "articles_indefinite") or not _noun(token.lower):
+            if (
+                at > place + 1
+                or not lex.has(tokens[place].lower, "articles_indefinite")
+                or not _noun(token.lower)
+            ):
                 break  # a note
         described = True
         at += 1
@@ -213,7 +217,10 @@ def _stops(word: str, lex: Lexicon) -> bool:
 
 def _noun(word: str) -> bool:
     """Say whether an English verb is a noun as well: *a note*, *a report*."""
-    return lexicon("en").has(word, "verb_nouns", "documents", "claim_nouns") or lexicon("en").verb(word + "s") is not None
+    return (
+        lexicon("en").has(word, "verb_nouns", "documents", "claim_nouns")
+        or lexicon("en").verb(word + "s") is not None
+    )
 
 
 def _names_something(page: Page, first: int, last: int) -> bool:
@@ -333,7 +340,11 @@ def _before_relative(page: Page, comma: int, low: int) -> Mention | None:
 
 def _has_verb_like(page: Page, low: int, high: int) -> bool:
     return any(
-        page.tokens[at].is_word and (lexicon().has(page.tokens[at].lower, "auxiliaries", "finite") or page.tokens[at].lower[-1] in "rte")
+        page.tokens[at].is_word
+        and (
+            lexicon().has(page.tokens[at].lower, "auxiliaries", "finite")
+            or page.tokens[at].lower[-1] in "rte"
+        )
         for at in range(low, high)
     )
 

@@ -24,7 +24,9 @@ def set_phrase(draft: Draft, verb: int, low: int, high: int) -> int:
     if said is None or said.speaker is None:
         return 0
     words = [token.lower for token in page.tokens[said.speaker.first : said.speaker.last]]
-    if len(words) == 1 and lex.has(words[0], "pronouns_first", "pronouns_it", "wh", "relative", "generic_you"):
+    if len(words) == 1 and lex.has(
+        words[0], "pronouns_first", "pronouns_it", "wh", "relative", "generic_you"
+    ):
         return 0
     stop = clauses.content_end(page, start + 1, high, draft.masked)
     if stop - start < 3:

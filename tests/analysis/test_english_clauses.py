@@ -56,6 +56,12 @@ def clauses(text: str) -> list[str]:
         ("The police said no arrests had been made.", ["no arrests had been made"]),
         ("Moss has said about 20 people have applied.", ["about 20 people have applied"]),
         ("Officials said the two raised a fortune.", ["the two raised a fortune"]),
+        # The attribution that ends the sentence goes before a verb inside it.
+        (
+            "The bridge closed after divers found cracks in two piers, the Moss Agency said.",
+            ["The bridge closed after divers found cracks in two piers"],
+        ),
+        ("Two lines will close next year, it was reported on Friday.", ["Two lines will close next year"]),
         # A clause inside another, and verbs that cannot be joined to it.
         ("While Moss said the talks had failed, the city kept on building.", ["the talks had failed"]),
         (
@@ -85,6 +91,9 @@ def test_the_clause_is_found(text: str, words: list[str]) -> None:
     "text",
     [
         "He had to answer questions that would be put to him.",
+        "The fund dismisses that reading of the law.",
+        "They made a plan to achieve that goal.",
+        "Most of the horses have found new homes.",
         "The company stressed its support for the raid that killed the plan.",
         "Polls show a close contest in the state, where turnout was high.",
         "The firm found ways to make the tax code work.",

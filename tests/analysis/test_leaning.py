@@ -10,9 +10,9 @@ from analysis.leaning import against, leaning, words
 @pytest.mark.parametrize(
     ("lang", "more", "less"),
     [
-        ("nb", "Kommunen har solgt bygningen til et selskap.", "Regnet trommet stille mot ruta om kvelden."),
+        ("nb", "Kommunen har solgt bygningen til et selskap.", "Jeg satt lenge og så ut på regnet."),
         ("nb", "Politiet etterforsker brannen i lageret.", "Jeg gråt som et barn da jeg kom hjem."),
-        ("en", "The council has sold the building to a developer.", "She smiled and looked out at the rain."),
+        ("en", "The council has sold the building to a developer.", "I just sat there, smiling at the rain."),
         ("en", "Police arrested the driver of the lorry.", "I cried like a child when I came home."),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("scipy", reason="what words lean to is learned with SciPy (training/requirements.txt)")
 
-from training.leaning import annotated, both_sides, plain, pupil, teach, vectors, write
+from training.leaning import annotated, both_sides, common, plain, pupil, teach, vectors, write
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,14 +32,26 @@ def test_the_pupil_finds_the_words_that_ratings_hang_on() -> None:
         "jeg gråter alene",
         "jeg drømmer om sommer",
     ] * 10
-    weights = pupil(texts, np.array([2.0, 2.0, -2.0, -2.0] * 10))
+    weights = pupil(texts, np.array([2.0, 2.0, -2.0, -2.0] * 10), {})
     assert weights["kommunen"] > 0.5
     assert weights["jeg"] < -0.5
     assert weights["kommu-"] > 0 > weights["^jeg"]
 
 
 def test_a_rare_word_gets_no_weight() -> None:
-    assert "sjelden" not in pupil(["sjelden fugl", "en fugl", "en fugl her", "en fugl der"], np.ones(4))
+    assert "sjelden" not in pupil(["sjelden fugl", "en fugl", "en fugl her", "en fugl der"], np.ones(4), {})
+
+
+def test_a_word_that_no_sentence_has_gets_its_weight_by_its_meaning() -> None:
+    texts = ["kommunen selger hus", "kommunen bygger skole", "jeg gråter alene", "jeg drømmer mye"] * 10
+    meanings = {"kommunen": np.array([1.0]), "jeg": np.array([-1.0]), "fylket": np.array([1.0])}
+    weights = pupil(texts, np.array([2.0, 2.0, -2.0, -2.0] * 10), meanings)
+    assert weights["kommunen"] > weights["fylket"] > 0 > weights["jeg"]
+
+
+def test_everyday_words_are_those_of_many_texts_without_names() -> None:
+    texts = ["Huset til Kari er solgt", "Vi så huset til Kari", "Alle så huset", "Er huset til salgs, Kari?"]
+    assert common(texts) == ["huset"]
 
 
 def test_weights_are_written_in_tenths_without_those_of_nothing(tmp_path: Path) -> None:
