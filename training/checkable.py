@@ -70,13 +70,13 @@ def read(file: Path) -> list[tuple[str, frozenset[str], bool]]:
     ]
 
 
-def learn(table: np.ndarray, claims: np.ndarray) -> np.ndarray:
+def learn(table: np.ndarray, claims: np.ndarray, ridge: float = _RIDGE) -> np.ndarray:
     """Return the weights of a logistic regression with a ridge, by Newton's method."""
     weights = np.zeros(table.shape[1])
     for _ in range(100):
         likely = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (likely - claims) + _RIDGE * np.r_[weights[:-1], 0]
-        curve = (table.T * (likely * (1 - likely))) @ table + _RIDGE * np.eye(len(weights))
+        slope = table.T @ (likely - claims) + ridge * np.r_[weights[:-1], 0]
+        curve = (table.T * (likely * (1 - likely))) @ table + ridge * np.eye(len(weights))
         step = np.linalg.solve(curve, slope)
         weights -= step
         if np.abs(step).max() < 1e-6:
