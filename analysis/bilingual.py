@@ -87,10 +87,17 @@ def _first() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
 
 def _stem(word: str) -> str:
     """Return the Norwegian stem that a word is, with an ending or without; "" when it is none."""
-    stems, _ = _stems()
+    stems, endings = _stems()[0], word_list("nb-en", "north_endings")
     for cut in range(len(word), 1, -1):
-        if word[:cut] in stems and (cut == len(word) or word[cut:] in word_list("nb-en", "north_endings")):
-            return word[:cut]
+        stem, rest = word[:cut], word[cut:]
+        if rest and rest not in endings:
+            continue
+        if stem in stems:
+            return stem
+        if rest and f"{stem}e" in stems:  # *uka* of *uke*
+            return f"{stem}e"
+        if rest and stem[-1] == stem[-2] and stem[:-1] in stems:  # *dommen* of *dom*
+            return stem[:-1]
     return ""
 
 
@@ -111,12 +118,19 @@ def _begun(word: str) -> str:
 
 
 def _english(word: str) -> Meaning:
+    """Return the longest stem that a word has, and the stems that are no words which it begins with."""
     _, stems = _stems()
+    truncated = word_list("nb-en", "truncated")
+    if word.endswith(("ies", "ied")) and f"{word[:-3]}y" in stems:
+        word = f"{word[:-3]}y"
+    found: Meaning = _NOTHING
     for cut in range(len(word), 1, -1):
         stem, rest = word[:cut], word[cut:]
-        if stem in stems and (cut >= _LONG or not rest or _ending(stem, rest)):
-            return stems[stem]
-    return _NOTHING
+        if stem not in stems or (found and stem not in truncated):
+            continue
+        if cut >= _LONG or not rest or _ending(stem, rest):
+            found |= stems[stem]
+    return found
 
 
 def _ending(stem: str, rest: str) -> bool:

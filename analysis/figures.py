@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.bilingual import meanings
-from analysis.lexicon import table
+from analysis.lexicon import table, word_list
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?|[%£$€,;:–]"
@@ -159,7 +159,8 @@ def _alike(one: Figure, other: Figure) -> float:
         return 1.0
     if unit:
         return 0.8
-    return 0.2 if one.unit and other.unit else _SAME
+    measured = any(not word_list("nb-en", "measures").isdisjoint(figure.unit) for figure in (one, other))
+    return 0.2 if measured and one.unit and other.unit else _SAME
 
 
 def _rounded(one: Figure, other: Figure) -> bool:

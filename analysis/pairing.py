@@ -1,7 +1,7 @@
 """What speaks for two sentences of different languages stating the same claim.
 
-A dozen features of a pair: how much of either sentence the other has, rare words counting more; a
-figure or a date in common; how far apart they stand; and whether another partner fits better. A
+About a dozen features of a pair: how much of either sentence the other has, rare words counting more; a
+figure, a date or a name in common; how far apart they stand; and whether another partner fits better. A
 logistic regression weighs them (``resources/links.toml``); ``training/linking.py`` learns the weights
 from the annotated articles.
 """
@@ -147,6 +147,7 @@ class Pairing:
         overlap = self.overlaps[pair]
         shares = sorted(part / total for part, total in zip(overlap.shared, overlap.total, strict=True))
         fit = overlap.likeness + _BESIDE.get(b - a, 0.0)
+        named = [any(item.kind == "x" for item in self.sentences[index].items) for index in pair]
         denied = [self._marks[index].status == "denied" for index in pair]
         return {
             "alike": overlap.likeness,
@@ -154,6 +155,7 @@ class Pairing:
             "longer-held": shares[0],
             "amount": math.log1p(sum(overlap.shared) / 2),
             "figure": overlap.figure,
+            "names-clash": float(all(named) and "x" not in overlap.kinds),
             "date": float(not self.sentences[a].dates.isdisjoint(self.sentences[b].dates)),
             "next": float(b - a == 1),
             "distance": math.log(b - a),

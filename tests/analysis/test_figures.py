@@ -40,6 +40,7 @@ def tells(one: str, other: str) -> float:
         ("Utslippet ble halvert.", "Emissions fell by 48 per cent."),
         ("Det kostet 41,6 millioner kroner.", "It cost 42 million kroner."),
         ("Toget ble åtte timer forsinket.", "The train was eight hours late."),
+        ("Avtalen har ni parter.", "Nine signatories are bound by it."),
     ],
 )
 def test_a_figure_in_common_may_be_rounded(north: str, english: str) -> None:

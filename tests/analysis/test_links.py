@@ -45,6 +45,11 @@ def test_a_claim_and_its_paraphrase_beside_it_are_linked(north: str, english: st
         ("Strømmen var borte i ni timer.", "The road was closed by snow for days."),
         ("Ministeren møtte pressen.", "Fishing boats left the harbour."),
         ("Selskapet har 40 ansatte.", "The fine is 2 million kroner."),
+        (
+            "Ferja fra Moss var sju timer forsinket.",
+            "Seven minutes would do, said captain Ann Holm.",
+        ),
+        ("Kari Moe eier huset i Brevik.", "The house in Leeds belongs to John Brown."),
     ],
 )
 def test_claims_that_stand_side_by_side_are_not_linked_for_that(north: str, english: str) -> None:
