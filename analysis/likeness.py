@@ -1,15 +1,17 @@
 """Whether claims of different articles, in whatever languages, say the same.
 
-Claims are compared by what ``analysis.links`` compares sentences by: numbers, names,
-common words of news by concept, and cognates; what few claims of the library have counts more.
+Claims are compared by what sentences of one article are: numbers, names, common words of news by
+concept, and cognates; what few claims of the library have counts more.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from analysis.links import KIND_WEIGHT, sentence_features
+from analysis.bilingual import concepts
+from analysis.compared import folded, items_of
+from analysis.figures import figures
 from analysis.page import Page
 from records.article import Article
 from records.sentence import Sentence
@@ -19,6 +21,8 @@ THRESHOLD = 0.55
 links, since articles are farther apart than the sentences of one; it was never measured."""
 _FEWEST = 3
 """Features that two claims have to share."""
+_WEIGHTS = {"n": 1.5, "x": 1.0, "c": 0.9, "p": 0.8}
+"""What a number, a name, a word by its concept and any other word count."""
 
 
 def claim_features(
@@ -26,7 +30,21 @@ def claim_features(
 ) -> dict[int, frozenset[str]]:
     """Return what the sentences ``claims`` (by index) can be compared by."""
     page = Page.of(article, sentences)
-    return {index: sentence_features(page, index) for index in claims}
+    return {index: frozenset(_features(page, index)) for index in claims}
+
+
+def _features(page: Page, index: int) -> Iterator[str]:
+    sentence = page.sentences[index]
+    text = page.text[sentence.start : sentence.end]
+    yield from (f"n:{figure.value:g}" for figure in figures(text, sentence.lang))
+    for item in items_of(text, sentence.lang):
+        known = concepts(item.word, sentence.lang)
+        if item.kind == "x":
+            yield f"x:{folded(item.word)}"
+        elif known:
+            yield from (f"c:{concept}" for concept in known)
+        elif len(item.word) > 4:
+            yield f"p:{folded(item.word)}"
 
 
 def likeness(a: frozenset[str], b: frozenset[str], count: Mapping[str, int], total: int) -> float:
@@ -39,7 +57,7 @@ def likeness(a: frozenset[str], b: frozenset[str], count: Mapping[str, int], tot
         return 0.0
 
     def weight(found: Iterable[str]) -> float:
-        return sum(KIND_WEIGHT[f[0]] * math.log(1 + total / max(count.get(f, 1), 1)) for f in found)
+        return sum(_WEIGHTS[f[0]] * math.log(1 + total / max(count.get(f, 1), 1)) for f in found)
 
     return weight(common) / (math.sqrt(weight(a) * weight(b)) or 1.0)
 

@@ -18,6 +18,7 @@ class LanguageData:
     """One language's file.
 
     ``profile`` is the name of langdetect's profile, "" when it has none.
+    ``common`` are further words that tell it from other families, not from its relatives.
     Languages of one ``family`` are told apart once a document, by ``markers``.
     Abbreviations are lower-case, without their last full stop: plain ones never
     end a sentence, ``may_end`` ones do before one of the ``openers``, ``units``
@@ -30,6 +31,7 @@ class LanguageData:
     family: str
     markers: frozenset[str]
     stop_words: frozenset[str]
+    common: frozenset[str]
     abbreviations: frozenset[str]
     may_end: frozenset[str]
     before_number: frozenset[str]
@@ -65,6 +67,7 @@ def language_data(code: str) -> LanguageData:
         family=data.get("family", code),
         markers=words(data.get("markers", "")),
         stop_words=words(data["identify"]["stop_words"]),
+        common=words(data["identify"].get("common", "")),
         abbreviations=words(rules["abbreviations"]),
         may_end=words(rules["may_end"]),
         before_number=words(rules["before_number"]),

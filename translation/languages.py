@@ -123,7 +123,7 @@ def _stop_words() -> dict[str, tuple[str, ...]]:
     table: dict[str, set[str]] = {}
     for code in known_languages():
         data = language_data(code)
-        for word in data.stop_words:
+        for word in data.stop_words | data.common:
             table.setdefault(word, set()).add(data.family)
     return {word: tuple(sorted(families)) for word, families in table.items()}
 
@@ -253,7 +253,7 @@ def _evidence(sample: _Sample, families: tuple[str, ...], prior: Sequence[float]
         return None
     weight = _TEMPER
     return [
-        weight * score + 0.5 * sample.hits[family] + log_prior
+        weight * score + 2.0 * sample.hits[family] + log_prior
         for score, family, log_prior in zip(scores, families, prior, strict=True)
     ]
 

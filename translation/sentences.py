@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from translation.language_data import LanguageData, language_data
 
@@ -102,12 +103,18 @@ def _is_abbreviation(
     if word in rules.units:
         return digit_follows
     if word in rules.may_end:
-        return not opener
+        return not opener and following not in _openers_of_all()
     if word in rules.abbreviations:
         return True
     if len(token) == 1 and token.isupper():
         return not opener
     return bool(_DOTTED.fullmatch(word)) and not opener
+
+
+@cache
+def _openers_of_all() -> frozenset[str]:
+    """Return the words that begin sentences in either language of an article that mixes two."""
+    return language_data("nb").openers | language_data("en").openers
 
 
 def _attribution_follows(text: str, at: int, rules: LanguageData) -> bool:

@@ -45,6 +45,36 @@ def test_a_quotation_between_two_sentences_keeps_its_own_language() -> None:
     assert [verdict.lang for verdict in verdicts] == ["nb", "en", "nb"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "lang"),
+    [
+        ("«Nobody told us anything before the police came», fortalte Kvamsdal til avisen.", "en"),
+        ("“The bridge has never carried this many trains before,” sa ingeniør Tor Myhre til NRK.", "en"),
+        ("«Vi fikk aldri vite noe», said the minister Hilde Aasen in Westminster.", "nb"),
+        ("Dark red or light blue?", "en"),
+        ("Thornby ligger tre mil nord for Aberdeen.", "nb"),
+        ("Havnor paid the workers 12 million kroner.", "en"),
+    ],
+)
+def test_most_of_the_words_decide_beside_names_and_attributions_of_the_other_language(
+    sentence: str, lang: str
+) -> None:
+    around = NORWEGIAN if lang == "en" else ENGLISH
+    (verdicts,) = identify([[around, sentence, around]], {"nb", "en"})
+    assert verdicts[1].lang == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Den nye skolen har hverken penge eller lærere, og borgmesteren siger, at det ikke går.", "da"),
+        ("Kommunen har korkje pengar eller lærarar, og ordføraren seier at det ikkje går lenger.", "nn"),
+    ],
+)
+def test_common_words_of_bokmal_do_not_tell_it_from_its_relatives(text: str, lang: str) -> None:
+    assert detect_document(text) == lang
+
+
 def test_close_languages_are_told_apart_once_a_document() -> None:
     nynorsk = "Eg veit ikkje kva dei seier om dette, men ho er frå Bergen."
     verdicts = identify([[nynorsk], ["Det er bra."], [nynorsk]], {"nb"})

@@ -75,6 +75,21 @@ def test_splits_where_a_person_would(lang: str, marked: str) -> None:
     assert found == marked.split("|")
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("They sat until 4 a.m. Ingen ville gå hjem.", 2),
+        ("They met Acme Inc. Regjeringen vil ikke svare.", 2),
+        ("They met Acme Inc. Director Ann Holm.", 1),
+        ("He lived in Washington D.C. Heights as a boy.", 1),
+    ],
+)
+def test_an_abbreviation_ends_a_sentence_before_an_opening_word_of_the_other_language(
+    text: str, count: int
+) -> None:
+    assert len(split_sentences(text, "en")) == count
+
+
 def test_full_width_stops_split_without_spaces() -> None:
     text = "これは文です。次の文です！「はい。」終わり"
     assert [text[a:b] for a, b in split_sentences(text, "ja")] == [

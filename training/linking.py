@@ -1,0 +1,137 @@
+"""Learn how likely two sentences state the same claim, from the annotated articles of two languages.
+
+    python -m training.linking [--articles FOLDER …] [--apart] [--profile DIR]
+
+Writes the weights of a logistic regression to ``resources/links.toml``. Every article is read twice,
+with the starter pack's translations and without. ``--apart`` writes nothing and prints how the links
+of each article are found when the weights were learned from the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from analysis.links import chosen
+from analysis.page import Page
+from analysis.pairing import Pair, Pairing
+from app.desk import Desk
+from app.profile import locate
+from training.checkable import learn
+
+ROOT = Path(__file__).resolve().parents[1]
+_RIDGE = 0.5  # how strongly weights are held near zero
+_HEADER = """# How much each feature of two sentences speaks for a link (analysis/pairing.py), and how likely
+# a pair must be: when neither has a partner, when one of them has, when both have.
+# Learned by training/linking.py; not to be edited by hand.
+
+[least]
+first = 0.45
+second = 0.6
+both = 0.97
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The pairs of one article, read with or without translations: their features, and which are links."""
+
+    article: str
+    rendered: bool
+    pairs: list[Pair]
+    features: list[dict[str, float]]
+    links: frozenset[Pair]
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Learn the weights and write them, or measure them."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    folder = ROOT / "tests" / "annotated" / "learned"
+    parser.add_argument(
+        "--articles", type=Path, nargs="+", default=[folder], help="folders of annotated articles"
+    )
+    parser.add_argument("--apart", action="store_true", help="measure on articles not learned from")
+    parser.add_argument("--profile", help="where translations are kept (default: a new folder)")
+    args = parser.parse_args(argv)
+    files = sorted(file for place in args.articles for file in place.glob("*.json"))
+    with tempfile.TemporaryDirectory() as place:
+        examples = [*read(files, Desk(locate(args.profile or place), offline=True))]
+    if args.apart:
+        for line in apart(examples):
+            print(line)
+        return
+    names, weights = fit(examples)
+    lines = [f"{name} = {weight:.3f}" for name, weight in zip([*names, "bias"], weights, strict=True)]
+    text = f"{_HEADER}\n[weights]\n" + "\n".join(lines) + "\n"
+    (ROOT / "resources" / "links.toml").write_text(text, encoding="utf-8")
+    print(f"{sum(len(example.pairs) for example in examples)} pairs, {len(names)} features")
+
+
+def read(files: Iterable[Path], desk: Desk) -> Iterable[Example]:
+    """Yield the pairs of each article in two languages, without translations and with them."""
+    for file in files:
+        gold: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        if len({sentence["lang"] for sentence in gold["sentences"]}) < 2:
+            continue
+        made = desk.complete(desk.reading_of(desk.load(str(file))))
+        page = Page.of(made.article, made.sentences)
+        links = frozenset((min(link["a"], link["b"]), max(link["a"], link["b"])) for link in gold["links"])
+        for renderings in (None, [rendering.text for rendering in made.renderings]):
+            pairing = Pairing(page, made.analysis.marks, renderings)
+            yield example(gold["id"], pairing, renderings is not None, links)
+
+
+def example(article: str, pairing: Pairing, rendered: bool, links: frozenset[Pair]) -> Example:
+    """Return the pairs of an article with what there is to learn from them."""
+    pairs = list(pairing.overlaps)
+    return Example(article, rendered, pairs, [pairing.features(pair) for pair in pairs], links)
+
+
+def fit(examples: Iterable[Example]) -> tuple[list[str], np.ndarray]:
+    """Return the names of the features and their weights, the bias last."""
+    pairs = [
+        (features, pair in example.links)
+        for example in examples
+        for pair, features in zip(example.pairs, example.features, strict=True)
+    ]
+    names = list(pairs[0][0])
+    table = np.array([[*(features[name] for name in names), 1.0] for features, _ in pairs])
+    return names, learn(table, np.array([linked for _, linked in pairs], dtype=float), _RIDGE)
+
+
+def apart(examples: list[Example]) -> Iterable[str]:
+    """Yield precision, recall and F1 of links, each article read by what the others taught."""
+    counts = {False: Counter[str](), True: Counter[str]()}
+    for article in {example.article for example in examples}:
+        names, weights = fit(example for example in examples if example.article != article)
+        for example in (example for example in examples if example.article == article):
+            links = found(example, names, weights)
+            counts[example.rendered].update(
+                right=len(example.links.intersection(links)), made=len(links), wanted=len(example.links)
+            )
+    for rendered, count in counts.items():
+        if count:
+            right, made, wanted = (count[name] for name in ("right", "made", "wanted"))
+            yield (
+                f"{'with' if rendered else 'without'} translations: precision {right / made:.3f}, "
+                f"recall {right / wanted:.3f}, F1 {2 * right / (made + wanted):.3f}"
+            )
+
+
+def found(example: Example, names: list[str], weights: np.ndarray) -> list[Pair]:
+    """Return the links of an article by some weights."""
+    rows = [[*(features[name] for name in names), 1.0] for features in example.features]
+    likely = [1 / (1 + np.exp(-np.array(row) @ weights)) for row in rows]
+    return chosen(dict(zip(example.pairs, map(float, likely), strict=True)))
+
+
+if __name__ == "__main__":
+    main()
