@@ -12,8 +12,9 @@ from functools import cache
 
 from analysis.checkable import doubted
 from analysis.lexicon import lexicon, phrase_pattern
-from analysis.nothing import nothing, personal
+from analysis.nothing import nothing
 from analysis.opinions import opinion
+from analysis.personal import personal
 from analysis.view import Judgement, SentenceView, denial_verb, listed
 
 _YEAR = re.compile(
