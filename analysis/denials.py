@@ -94,7 +94,7 @@ def _aside(view: SentenceView, phrase: tuple[int, int]) -> bool:
 def _never(view: SentenceView, phrase: tuple[int, int]) -> bool:
     """Say whether it is a thing that never was so: *the land had never been farmed*, not *he had never …*."""
     words = view.page.text[slice(*phrase)].lower().split()
-    if len(words) > 2 or not {"never", "aldri"} & set(words):
+    if len(words) > 2 or "happened" in words or not {"never", "aldri"} & set(words):
         return False
     before = view.page.tokens[max(view.low, view.page.at(phrase[0]) - 1)]
     if view.lex.has(before.lower, "pronouns_it") and (view.direct or before.lower != "it"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.forecasts import TIME
 from analysis.labels import label
 from analysis.lexicon import lexicon
 from analysis.view import Judgement, SentenceView, denial_verb, listed, value_word
@@ -51,7 +52,8 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         return None
     factual = len(view.quotes) > 1 and any(quote.kind == "indirect" for quote in view.quotes)
     modal = view.match(listed(lang, "opinion_modals"), "main")
-    if modal and not factual:
+    dated = not view.direct and view.match(TIME) is not None  # should be in place by 2031
+    if modal and not factual and not dated:
         return Judgement("opinion", "ought", (modal,))
     phrase = view.search("opinion_phrases", "main" if view.quotes else "content")
     numbers = bool(_NUMBER.search(view.content))
@@ -114,6 +116,10 @@ _CALLS = {
 }
 
 
+# The village needs a bridge, not a brochure.
+_RATHER = re.compile(
+    r"\b(?:needs?|trenger|wants?) [^,.;:]{3,40}, (?:not|ikke) (?:\w+ ){0,2}?\w+\W*$", re.IGNORECASE
+)
 # He played like a god; det føles som å vinne: what something is like is how it seems to somebody.
 _LIKE = {
     "nb": re.compile(
@@ -181,6 +187,9 @@ def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]
         general = view.direct or plain.lower().startswith(("a ", "an ", "en ", "ei ", "et "))
         if general and nominal and len(plain.split()) < 15 and nominal[0] == nominal[0].lower().capitalize():
             return "judgement", ((view.start, view.end),)
+    rather = view.match(_RATHER)
+    if rather:
+        return "judgement", (rather,)
     found = _GOVERNS[lang].search(text, view.start, view.reach)
     if found and not view.lex.has(found[1].lower(), "factual_adjectives"):
         return "judgement", (found.span(1),)

@@ -9,7 +9,6 @@ from analysis.scenes import scene
 from analysis.view import Judgement, SentenceView, denial_verb, listed
 
 _NUMBER = re.compile(r"\d")
-_ME = frozenset(("me", "meg", "mig", "my", "min", "mi", "mitt", "mine"))
 _MARKS = frozenset('–—-"“«‘„')  # speech that no pass has read as a quote
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 # I come here because …; jeg kommer hit: what somebody does day by day.
@@ -42,9 +41,24 @@ def personal(view: SentenceView, cue: str, lang: str) -> Judgement | None:
 
 def _author(view: SentenceView, words: list[str]) -> tuple[int, int] | None:
     """Return the first word where the author tells of herself: *Jeg bor i et kott*."""
-    own = view.lex.has_any(words, "pronouns_i", "my_own") or not _ME.isdisjoint(words)
+    own = view.lex.has_any(words, "my_own") or _says_i(view)
     ours = view.lex.has_any(words[:4], "pronouns_we") and not has_fact(view)
     return view.first_word() if own or ours else None
+
+
+def _says_i(view: SentenceView) -> bool:
+    """Say whether *I* or *jeg* stands in a sentence, no king's number: *Charles I*, *World War I*."""
+    tokens = view.page.tokens
+    return any(
+        view.lex.has(tokens[at].lower, "pronouns_i")
+        and not (tokens[at].text == "I" and at > view.low + 1 and _is_name(view, at - 1))
+        for at in range(view.low, view.high)
+    )
+
+
+def _is_name(view: SentenceView, at: int) -> bool:
+    token = view.page.tokens[at]
+    return token.is_capital and not view.lex.has(token.lower, "calendar")
 
 
 def _moved(view: SentenceView, lang: str) -> tuple[int, int] | None:
@@ -65,7 +79,7 @@ def _is_moved(view: SentenceView) -> tuple[int, int] | None:
     tokens, lex = view.page.tokens, view.lex
     for at in range(view.low + 1, min(view.high, view.page.at(view.reach))):
         if lex.has(tokens[at].lower, "feelings") and any(
-            lex.has(token.lower, "copulas") for token in tokens[max(view.low, at - 3) : at]
+            lex.has(token.lower, "copulas") for token in tokens[max(view.low, at - 4) : at]
         ):
             return view.page.span(at, at + 1)
     return None
@@ -76,7 +90,7 @@ def _confided(view: SentenceView, words: list[str], lang: str) -> tuple[int, int
     lex = view.lex
     if lex.has_any(words[:2], "kin") and lex.has_any(words[:3], "my_words"):
         return view.first_word()
-    if not lex.has_any(words[:6], "pronouns_i") and not _ME.intersection(words[:6]):
+    if not lex.has_any(words[:6], "pronouns_i", "my_own"):
         public = has_fact(view) or lex.has_any(words, "news_words", "organisations", "documents")
         ours = lex.has_any(words[:3], "pronouns_we") and not public
         return view.match(listed(lang, "private", "emotions", "scene_words")) if ours else None

@@ -136,7 +136,7 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if view.quotes and lexicon().has(cue, "hope_verbs") and _NUMBER.search(view.content):
         return Judgement("prediction", "predicting-verb", view.cue_spans())
     year = view.match(TIME)
-    if year and any(lex.has(word, "hedge_modals") for word in words):
+    if year and lex.has_any(words, "hedge_modals", "opinion_modals"):
         return Judgement("prediction", "future-time", (year,))
     planned = is_to(view)
     if planned:

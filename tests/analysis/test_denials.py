@@ -18,6 +18,8 @@ from analysis_material import statuses
         ("“We have done nothing illegal,” said Ann Holt.", "Ann Holt"),
         ("«Vi har ikke mottatt noe tilbud», sier Ola Vik.", "Ola Vik"),
         ("«Ikke en eneste krone er borte», sier Ola Vik.", "Ola Vik"),
+        ("“That never happened,” said Ann Holt.", "Ann Holt"),
+        ("Ola Vik hevder at han er uskyldig.", "Ola Vik"),
         ("«Det stemmer overhodet ikke», sier Ola Vik.", "Ola Vik"),
         ("Ann Holt told the court that her client had never seen the letter.", "Ann Holt"),
     ],

@@ -26,6 +26,10 @@ from analysis_material import statuses
         ("Kommunestyret har vedtatt at bassenget skal stenge i mai.", "asserted", "author"),
         # A time far ahead makes what may be a prediction.
         ("The lake could dry up by the end of 2040.", "prediction", "author"),
+        # What should be ready at a time is a plan; what should be done is advice.
+        ("A new bridge should be in place by 2031.", "prediction", "author"),
+        ("The council should build a bridge.", "opinion", "author"),
+        ("Planen er å åpne hotellet i juni.", "prediction", "author"),
         # Too vague to be checked.
         ("The town will get its bridge sooner or later.", "opinion", "author"),
     ],

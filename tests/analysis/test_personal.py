@@ -33,6 +33,8 @@ def test_one_s_own_affairs_are_no_claims(text: str) -> None:
         ("“I paid 40,000 kroner for the boat,” said Olsen.", "reported"),
         ("– Jeg solgte rederiet til Nordkai i fjor, sier Vik.", "reported"),
         ("– Vi stengte to avdelinger, sier Vik.", "reported"),
+        ("The mine was flooded in the storm.", "asserted"),
+        ("The bridge was built by Charles I.", "asserted"),
         ("Scared families fled across the border.", "asserted"),
     ],
 )

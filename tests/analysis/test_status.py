@@ -81,6 +81,8 @@ def test_the_status_of_a_sentence(text: str, status: str) -> None:
         ("«Han spilte som en gud», sier trener Ola Vik.", "opinion"),
         ("“They play as if they were asleep,” said Olsen.", "opinion"),
         ("“Sales were better than expected,” said Olsen.", "reported"),
+        ("The village needs a bridge, not a brochure.", "opinion"),
+        ("The hospital needs nurses and doctors in Vik.", "asserted"),
         # What is denied may hold words of judgement.
         ("Ordføreren avviser at noen har jukset.", "denied"),
         # What somebody was able to see is no reservation.
