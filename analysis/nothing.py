@@ -17,6 +17,7 @@ _CLOSERS = " \t\n\"'»”“’«)]"
 _NUMBER = re.compile(r"\d")
 _SO = frozenset(("det", "dette", "slik", "so"))
 _WHO = frozenset(("som", "der"))
+_NEWSY = ("news_words", "hedges", "hedge_modals", "organisations", "generic_bodies")
 _PASSIVE = re.compile(r"\w{3,}es")
 _THERE = frozenset(("det", "der", "her", "there"))
 _YOUR = frozenset(("a", "an", "your", "yourself"))
@@ -76,7 +77,7 @@ def _newsy(view: SentenceView, words: list[str]) -> bool:
     if general or view.lex.has(words[0], "relative", "wh", "subordinators"):
         return False
     return (
-        view.lex.has_any(words, "news_words", "hedges", "hedge_modals")
+        view.lex.has_any(words, *_NEWSY)
         or (view.search("future_phrases") or view.search("expected_phrases")) is not None
     )
 
