@@ -7,12 +7,20 @@ from functools import cache
 
 from analysis.clauses import has_clause
 from analysis.lexicon import lexicon, table
-from analysis.roles import exonyms
+from analysis.personal import has_fact
+from analysis.refusals import evasion, own_refusal, refusal
+from analysis.scenes import scene
 from analysis.subjects import looks_finite
 from analysis.view import Judgement, SentenceView, denial_verb, listed, value_word
 
 _CLOSERS = " \t\n\"'»”“’«)]"
 _NUMBER = re.compile(r"\d")
+_SO = frozenset(("det", "dette", "slik", "so"))
+_WHO = frozenset(("som", "der"))
+_NEWSY = ("news_words", "hedges", "hedge_modals", "organisations", "generic_bodies")
+_PASSIVE = re.compile(r"\w{3,}es")
+_THERE = frozenset(("det", "der", "her", "there"))
+_YOUR = frozenset(("a", "an", "your", "yourself"))
 
 
 def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
@@ -36,57 +44,88 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     platitude = view.search("platitude_phrases", "main")
     if platitude and not _NUMBER.search(view.content) and (view.direct or not view.quotes):
         return Judgement("none", "platitude", (platitude,))
-    refusal = view.frame("refusal_phrases") if view.quotes else view.search("refusal_phrases")
-    if refusal and (not view.quotes or (all(q.kind != "indirect" for q in view.quotes) and len(words) < 8)):
-        return Judgement("none", "refusal", (refusal,))
+    refused = refusal(view)
+    if refused and (not view.quotes or (all(q.kind != "indirect" for q in view.quotes) and len(words) < 8)):
+        return Judgement("none", "refusal", (refused,))
+    refused = own_refusal(view) or (None if view.quotes else evasion(view))
+    if refused and not _NUMBER.search(view.content):
+        return Judgement("none", "refusal", (refused,))
     request = view.search("request_phrases") if not view.quotes else None
     if request:
         return Judgement("none", "request", (request,))
     if _imperative(view, words):
         return Judgement("none", "imperative")
-    fact = _has_fact(view)
-    numbers = bool(_NUMBER.search(view.content)) or any(word in _number_words() for word in words)
-    said_no = view.search("denial_phrases") or denial_verb(view) is not None
-    headline = not view.quotes and text[-1:].isalnum() and _begins_with_verb(view)
-    nobody = view.direct and view.lex.has(words[0], "nobody_words") and len(words) > 2
-    if len(words) <= 4 and not fact and not numbers and not said_no and not headline and not nobody:
-        value = (
-            value_word(view, lang)
-            or view.search("opinion_phrases")
-            or view.match(listed(lang, "opinion_modals"))
-        )
-        if not value and not (view.quotes and any(q.kind != "direct" for q in view.quotes)):
-            return Judgement("none", "short")
+    fact = has_fact(view)
+    numbers = bool(_NUMBER.search(view.content)) or any(word in _number_words(lang) for word in words)
+    said_no = view.search("denial_phrases") is not None or denial_verb(view) is not None
+    if len(words) <= 4 and not fact and not numbers and not said_no and _too_short(view, words, text):
+        return Judgement("none", "short")
     if not view.quotes:
-        if text.endswith(":") and not numbers:
-            return Judgement("none", "transition", ((view.sentence.end - 1, view.sentence.end),))
-        judges = value_word(view, lang) or view.search("opinion_phrases")
-        if (
-            len(words) <= 7
-            and not numbers
-            and not said_no
-            and not judges
-            and text.endswith(".")
-            and not _finite(view)
-        ):
-            return Judgement("none", "no-verb")
-        if len(words) <= 6 and not numbers and text[-1:].isalnum() and _only_names(view, words):
-            return Judgement("none", "heading")
-        transition = view.search("transition_phrases", "main")
-        if transition and not numbers and not said_no and not judges and len(words) < 16:
-            return Judgement("none", "transition", (transition,))
-        scene = view.match(listed(lang, "scene_words"))
-        scenic = scene and not numbers and not (fact and len(words) > 14)
-        if scene and scenic and not view.search("opinion_phrases"):
-            return Judgement("none", "scene", (scene,))
+        found = _unquoted(view, words, text, numbers, said_no)
+        if found:
+            return found
     if view.direct and len(words) <= 8 and not _NUMBER.search(view.content) and _dangling(view, words):
         return Judgement("none", "no-main-clause", (view.first_word(),))
-    first_person = view.lex.has_any(words[:6], "pronouns_first")
-    if first_person and not numbers:
-        private = view.match(listed(lang, "private"))
-        if private and (view.direct or not view.quotes):
-            return Judgement("none", "private", (private,))
     return None
+
+
+def _newsy(view: SentenceView, words: list[str]) -> bool:
+    """Say whether few words tell news: *Saken er anket*, *Avgjørelsen ventes fredag*."""
+    if view.quotes:
+        return view.lex.has_any(words, "calendar")
+    general = view.lang != "en" and "man" in words  # Det kan man høre
+    if general or view.lex.has(words[0], "relative", "wh", "subordinators"):
+        return False
+    return (
+        view.lex.has_any(words, *_NEWSY)
+        or (view.search("future_phrases") or view.search("expected_phrases")) is not None
+    )
+
+
+def _too_short(view: SentenceView, words: list[str], text: str) -> bool:
+    """Say whether a sentence of a few words, without a name or a number, states nothing."""
+    if view.lex.has(words[0], "nobody_words") and len(words) > 2:
+        return False
+    headline = not view.quotes and text[-1:].isalnum()
+    if _newsy(view, words) or (headline and (_begins_with_verb(view) or _tells(view, words))):
+        return False
+    value = (
+        value_word(view, view.lang)
+        or view.search("opinion_phrases")
+        or view.match(listed(view.lang, "opinion_modals"))
+    )
+    return not value and not (view.quotes and any(q.kind != "direct" for q in view.quotes))
+
+
+def _unquoted(
+    view: SentenceView, words: list[str], text: str, numbers: bool, said_no: bool
+) -> Judgement | None:
+    """Return why a sentence of the author's own states nothing: a heading, a transition, a scene."""
+    if text.endswith(":") and not numbers:
+        return Judgement("none", "transition", ((view.sentence.end - 1, view.sentence.end),))
+    if _attributes(view, words):
+        return Judgement("none", "attribution", (view.first_word(),))
+    if text[-1:].isalnum() and len(words) <= 9 and (_names_by_clause(view, words) or _names_two(view, words)):
+        return Judgement("none", "heading")
+    if numbers:
+        return None if said_no else _scene(view)
+    judges = value_word(view, view.lang) or view.search("opinion_phrases")
+    verbless = text.endswith(".") and not _finite(view) and not _newsy(view, words)
+    if len(words) <= 7 and not said_no and not judges and verbless:
+        return Judgement("none", "no-verb")
+    if len(words) <= 6 and text[-1:].isalnum() and _only_names(view, words):
+        return Judgement("none", "heading")
+    if said_no:
+        return None
+    transition = view.search("transition_phrases", "main") or _mood(view, words)
+    if transition and not judges and len(words) < 16:
+        return Judgement("none", "transition", (transition,))
+    return _scene(view)
+
+
+def _scene(view: SentenceView) -> Judgement | None:
+    seen = scene(view)
+    return Judgement("none", "scene", (seen,)) if seen and not view.search("opinion_phrases") else None
 
 
 def _dangling(view: SentenceView, words: list[str]) -> bool:
@@ -98,63 +137,81 @@ def _dangling(view: SentenceView, words: list[str]) -> bool:
     )
 
 
-# I come here because …; jeg kommer hit: what somebody does day by day.
-_PRESENT = {
-    "nb": re.compile(r"(?!har$|skal$|vil$|kan$|må$|får$|er$|blir$)\w{2,}r"),
-    "en": re.compile(
-        r"(?:just |always )?(?:come|go|live|sleep|walk|love|like|want|feel|dream|miss|sit|try|work|need|get)"
-    ),
-}
-
-
-def personal(view: SentenceView, cue: str, lang: str) -> Judgement | None:
-    """Return why a sentence in the first person is the speaker's own affair, nothing to check."""
-    words = view.words()
-    singular = bool(words) and view.lex.has(words[0], "pronouns_i")
-    if view.direct and not singular:  # Om natten ligger jeg våken
-        singular = any(view.lex.has(word, "pronouns_i") for word in words[:5])
-    kin = any(view.lex.has(word, "kin") for word in words[:2]) and any(
-        view.lex.has(word, "my_words") for word in words[:3]
-    )
-    singular = singular or (view.direct and kin)
-    if kin and view.direct and not _NUMBER.search(view.content):
-        return Judgement("none", "private", (view.first_word(),))
-    if not singular or _NUMBER.search(view.content) or _has_fact(view):
-        return None
-    if view.quotes and not view.direct:
-        return None
-    if view.search("denial_phrases") or denial_verb(view) is not None:
-        return None
-    habit = view.direct and len(words) > 1 and _PRESENT["en" if lang == "en" else "nb"].fullmatch(words[1])
-    if not view.quotes or habit or view.match(listed(lang, "private")):
-        return Judgement("none", "private", (view.first_word(),))
-    return None
-
-
-def _has_fact(view: SentenceView) -> bool:
-    """Say whether the content names a number, or somebody or something beyond its first word."""
-    tokens = [t for t in view.page.tokens[view.page.at(view.start) : view.page.at(view.end)] if t.is_word]
-    return any(
-        t.text[0].isdigit()
-        or (not place and t.lower in exonyms())
-        or (t.is_capital and place and t.text != "I" and not t.text.startswith("I'"))
-        for place, t in enumerate(tokens)
-    )
-
-
 @cache
-def _number_words() -> frozenset[str]:
-    return frozenset(left for left, right in table("names", "numbers") if right not in ("1",))
+def _number_words(lang: str) -> frozenset[str]:
+    words = frozenset(left for left, right in table("names", "numbers") if right not in ("1",))
+    return words - {"to"} if lang == "en" else words  # two, in Norwegian
+
+
+_STATES = {"en": re.compile(r"\w{2,}(?:ed|ing)$"), "nb": re.compile(r"\w{2,}(?:et|t|dd|ende|es)$")}
+
+
+def _tells(view: SentenceView, words: list[str]) -> bool:
+    """Say whether a headline of three or four words tells what happened: *Vannverk lammet av flom*."""
+    lang = "en" if view.lang == "en" else "nb"
+    if len(words) < 3 or words[0] in _THERE or view.lex.has(words[0], "subordinators", "wh"):
+        return False
+    return any(
+        view.lex.has(word, "finite", "auxiliaries")
+        or _STATES[lang].fullmatch(word)
+        or (looks_finite(word, lang == "nb") and word != words[-1])
+        for word in words[1:]
+    )
+
+
+def _mood(view: SentenceView, words: list[str]) -> tuple[int, int] | None:
+    """Return the mood that leads on to the next part of the text: *The enthusiasm is not shared by all*."""
+    measured = "enn" in words or "than" in words
+    if len(words) > 14 or measured or not view.lex.has_any(words, "shared_words"):
+        return None
+    at = next((at for at, word in enumerate(words[:7]) if view.lex.has(word, "mood_nouns")), None)
+    return None if at is None else view.first_word()
+
+
+def _attributes(view: SentenceView, words: list[str]) -> bool:
+    """Say whether a sentence only says who said the one before it: *Det opplyser sykehuset*, *So says X*."""
+    if len(words) < 3 or words[0] not in _SO:
+        return False
+    verb = view.lex.verb(words[1], "finite")
+    say = verb is not None and verb.groups & {"say", "admit"} and "deny" not in verb.groups
+    return bool(say) and not view.lex.has_any(words[2:], "that", "relative")
+
+
+def _names_by_clause(view: SentenceView, words: list[str]) -> bool:
+    """Say whether a heading has no verb but that of its relative clause: *Roboten som visste for mye*."""
+    if view.lang == "en" or "," in view.content:
+        return False
+    at = next((at for at, word in enumerate(words[:5]) if at and word in _WHO), None)
+    if at is None or any(_may_be_finite(view, word) for word in words[1:at]):
+        return False
+    return sum(_may_be_finite(view, word) for word in words[at + 1 :]) < 2
+
+
+def _names_two(view: SentenceView, words: list[str]) -> bool:
+    """Say whether a heading joins two things and tells nothing of them: *Et liv mellom bøker og båter*."""
+    lex = view.lex
+    number = words[0] in _number_words(view.lang)
+    if len(words) < 4 or not (lex.has(words[0], "articles_indefinite") or number):
+        return False
+    if not lex.has_any(words[-4:-1], "conjunctions") or _NUMBER.search(view.content):
+        return False
+    return not any(
+        lex.has(word, "auxiliaries", "finite", "plain_finite") or lex.verb(word) for word in words
+    ) and not any(_STATES["en" if view.lang == "en" else "nb"].fullmatch(word) for word in words[1:])
+
+
+def _may_be_finite(view: SentenceView, word: str) -> bool:
+    return view.lex.has(word, "finite", "auxiliaries") or looks_finite(word, True)
 
 
 def _only_names(view: SentenceView, words: list[str]) -> bool:
     """Say whether a heading tells what it is about and nothing of it: *Fergeleie i Fjordvik*."""
-    states = re.compile(r"(?:ed|ing)$" if view.lang == "en" else r"(?:et|t|dd|ende)$")
+    states = _STATES["en" if view.lang == "en" else "nb"]
     return (
         not _finite(view)
         and not _begins_with_verb(view)
         and not any(
-            looks_finite(word, view.lang != "en") or states.search(word) or view.lex.verb(word)
+            looks_finite(word, view.lang != "en") or states.fullmatch(word) or view.lex.verb(word)
             for word in words
         )
     )
@@ -174,12 +231,15 @@ def _imperative(view: SentenceView, words: list[str]) -> bool:
     if view.quotes and not view.direct:
         return False
     first = words[0]
-    if not view.lex.has(first, "imperatives") or len(words) < 2:
+    if len(words) < 2:
         return False
     second = words[1]
-    token = view.page.tokens[view.page.at(view.start)]
-    if view.start > view.sentence.start and not token.is_capital and view.direct:
-        pass
+    if view.lex.has(first, "imperatives_the"):  # Order the tart, not: order was restored
+        return view.lex.has(second, "articles_definite", "possessives", "pronouns_object") or second in _YOUR
+    if not view.lex.has(first, "imperatives"):
+        return False
+    if first == "ikke" and view.lex.has(second, "articles_indefinite", "articles_definite", "quantifiers"):
+        return False  # Ikke en eneste pasient …
     if second in ("and", "og"):  # Go and see
         return len(words) > 2 and view.lex.has(words[2], "imperatives")
     if view.lex.has(second, "auxiliaries", "negations", "conjunctions") and second not in ("ikke", "not"):
@@ -188,4 +248,11 @@ def _imperative(view: SentenceView, words: list[str]) -> bool:
 
 
 def _finite(view: SentenceView) -> bool:
+    words = view.words()
+    if view.lex.has(words[0], "pronouns_he", "pronouns_she", "pronouns_i", "pronouns_we"):
+        return True
+    if words[0] in _THERE and len(words) > 1 and looks_finite(words[1]):
+        return True  # Det foreligger ingen studie
+    if view.lang != "en" and any(_PASSIVE.fullmatch(word) for word in words[1:]):
+        return True  # Ulla spinnes i Skottland
     return has_clause(view.page, view.low, view.high, [False] * (view.high + 1))

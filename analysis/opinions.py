@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from analysis.forecasts import TIME
+from analysis.labels import label
 from analysis.lexicon import lexicon
-from analysis.view import Judgement, SentenceView, listed, value_word
+from analysis.view import Judgement, SentenceView, denial_verb, listed, value_word
 
 _NUMBER = re.compile(r"\d")
 _JOINT = re.compile(r",\s+(?:og|and)\s", re.IGNORECASE)
 _REGULAR = re.compile(r"\b(?:hver|hvert|every|each)\b", re.IGNORECASE)
-_DENY = "deny"
 # Det er tungt å svelge; it is cruel to ask: an adjective that governs an infinitive.
 _GOVERNS = {
     "nb": re.compile(
@@ -38,19 +39,21 @@ _PRESUMES = {
 
 def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     """Return why a sentence is a value judgement, a wish, blame or praise, None when it is none."""
-    label = view.main is not None and view.main.rule == "fragment"
-    groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
-    if label and "label" in groups and (_DENY not in groups or _as_label(view)) and len(view.quotes) == 1:
-        return Judgement("opinion", "label", view.cue_spans())
+    called = label(view, cue, lang)
+    if called:
+        return called
     if (
         view.quotes
         and view.lex.verb(cue)
         and any("order" in verb.groups and not verb.groups & {"say", "think"} for verb in view.lex.verbs[cue])
     ):
         return None
+    if _denies(view, cue):
+        return None
     factual = len(view.quotes) > 1 and any(quote.kind == "indirect" for quote in view.quotes)
     modal = view.match(listed(lang, "opinion_modals"), "main")
-    if modal and not factual:
+    dated = not view.direct and view.match(TIME) is not None  # should be in place by 2031
+    if modal and not factual and not dated:
         return Judgement("opinion", "ought", (modal,))
     phrase = view.search("opinion_phrases", "main" if view.quotes else "content")
     numbers = bool(_NUMBER.search(view.content))
@@ -61,8 +64,7 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     value = value_word(view, lang)
     if value and _beside_a_fact(view, value):
         value = None
-    counted = numbers and not view.direct and view.quotes
-    if value and not factual and not counted and not view.search("denial_phrases", "main"):
+    if value and not factual and not numbers and not view.search("denial_phrases", "main"):
         return Judgement("opinion", "judgement", (value,))
     deontic = view.match(listed(lang, "deontic"), "main")
     regular = view.match(_REGULAR, "main")
@@ -76,10 +78,14 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         feeling = view.match(listed(lang, "feelings"), "main")
         if feeling and not numbers:
             return Judgement("opinion", "feeling", (feeling,))
-    if view.direct and words and view.lex.has(words[0], "generic_you") and not numbers:
+    foretold = view.lex.has_any(words[1:3], "future_modals") and view.match(listed(lang, "calendar"))
+    if view.direct and words and view.lex.has(words[0], "generic_you") and not numbers and not foretold:
         return Judgement("opinion", "general", (view.first_word(),))
     if view.main is not None and view.main.rule == "view" and not numbers and _in_view(view):
         return Judgement("opinion", "view", view.cue_spans())
+    likeness = _likeness(view) if view.direct and not numbers else None
+    if likeness:
+        return Judgement("opinion", "judgement", (likeness,))
     shape = _judging_shape(view)
     if shape and not factual and not numbers and not view.search("denial_phrases", "main"):
         return Judgement("opinion", *shape)
@@ -110,6 +116,43 @@ _CALLS = {
 }
 
 
+# The village needs a bridge, not a brochure.
+_RATHER = re.compile(
+    r"\b(?:needs?|trenger|wants?) [^,.;:]{3,40}, (?:not|ikke) (?:\w+ ){0,2}?\w+\W*$", re.IGNORECASE
+)
+# He played like a god; det føles som å vinne: what something is like is how it seems to somebody.
+_LIKE = {
+    "nb": re.compile(
+        r"\b(?:spil|behandl|føl|kjen|oppfør|slit|lev|smak|løp|høres|ser|så|var|er)\w* (?:\w+ ){0,2}?"
+        r"som (?:å|om|en|et|ei|[a-zæøå]+(?:er|e)) \w+",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:play|treat|feel|felt|look|sound|act|behav|work|fight|fought|live|tast|smell|run|ran|it is|"
+        r"it was|it's|it’s|that's)\w* (?:\w+ ){0,2}?"
+        r"(?:like (?:a|an|some|\w+ing|dirt|kings|heroes)\b|as (?:if|though)\b)",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _likeness(view: SentenceView) -> tuple[int, int] | None:
+    """Return what a speaker likens something to, or finds better or worse, with nothing to measure it by."""
+    found = view.match(_LIKE["en" if view.lang == "en" else "nb"], "main")
+    if found:
+        return found
+    compared = view.match(listed(view.lang, "direct_values"), "main")
+    return compared if compared and not view.lex.has_any(view.words(), "measure_words") else None
+
+
+def _denies(view: SentenceView, cue: str) -> bool:
+    """Say whether it is a denial that holds the words of judgement: *avviser at noen har jukset*."""
+    if not view.quotes:
+        return denial_verb(view) is not None
+    groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
+    return "deny" in groups and view.main is not None and view.main.kind == "indirect"
+
+
 def _in_view(view: SentenceView) -> bool:
     """Say whether a quote is told as a view: *in her view*, *etter hans mening*, not *as she put it*."""
     cue = view.main.cue if view.main else None
@@ -118,16 +161,10 @@ def _in_view(view: SentenceView) -> bool:
     )
 
 
-def _as_label(view: SentenceView) -> bool:
-    """Say whether a fragment is what something is called: *dismissed the mission as “…”*."""
-    before = view.page.token_before(view.start)
-    return before >= 0 and view.page.tokens[before].lower in ("as", "som")
-
-
 # Sentiment is not a policy: in a short reply, what something (no name, no number) is said to be is a view.
 _NOMINAL = re.compile(
     r"(?!(?:there|it|det|her|here|hva|what|who|hvem)\b)(?:\w+ ){1,6}?(?:is|are|er) "
-    r"(?:not |ikke |bare |just |only )?(?:a|an|en|et|ei) [^\d]+$",
+    r"(?:not |ikke |bare |just |only )?(?:a|an|no|en|et|ei|ingen) [^\d]+$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -148,8 +185,11 @@ def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]
             return "judgement", (called,)
         nominal = _NOMINAL.match(plain)
         general = view.direct or plain.lower().startswith(("a ", "an ", "en ", "ei ", "et "))
-        if general and nominal and len(plain.split()) < 11 and nominal[0] == nominal[0].lower().capitalize():
+        if general and nominal and len(plain.split()) < 15 and nominal[0] == nominal[0].lower().capitalize():
             return "judgement", ((view.start, view.end),)
+    rather = view.match(_RATHER)
+    if rather:
+        return "judgement", (rather,)
     found = _GOVERNS[lang].search(text, view.start, view.reach)
     if found and not view.lex.has(found[1].lower(), "factual_adjectives"):
         return "judgement", (found.span(1),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,17 +10,19 @@ from collections.abc import Sequence
 from analysis import attribution
 from analysis.cast import Cast
 from analysis.dashes import dash_replies
+from analysis.denials import denied_further
 from analysis.direct import direct_quotes
+from analysis.forecasts import forecast_verb
 from analysis.found import Found
 from analysis.fragments import fragments
-from analysis.lexicon import reading
+from analysis.lexicon import lexicon, reading
 from analysis.links import find_links
 from analysis.marks import Pair, one_mark, pair_marks
 from analysis.mentions import right_of
 from analysis.page import Page
 from analysis.reported import Reader
 from analysis.speakers import Resolver, Speaker
-from analysis.status import denied_further, judge
+from analysis.status import judge
 from analysis.transcripts import transcript_turns
 from analysis.view import Judgement, SentenceView, denial_verb, spoken_language
 from analysis.worth import worth
@@ -83,7 +86,7 @@ def _outside(pairs: list[Pair], lines: list[Found]) -> list[Pair]:
 
 
 def _denials(page: Page, quotes: Sequence[Found]) -> list[Found]:
-    """Return stand-ins for denials without a clause (*X tilbakeviser ryktene*), to resolve who denies."""
+    """Return stand-ins for denials and promises without a clause (*X tilbakeviser ryktene*)."""
     quoted = by_sentence(page, quotes)
     found = []
     for index in range(len(page.sentences)):
@@ -91,6 +94,7 @@ def _denials(page: Page, quotes: Sequence[Found]) -> list[Found]:
             continue
         view = SentenceView(page, index, ())
         verb = denial_verb(view)
+        verb = forecast_verb(view) if verb is None else verb
         if verb is None:
             continue
         if page.tokens[min(verb + 1, view.high - 1)].lower in ("by", "av"):
@@ -157,9 +161,29 @@ def _source(verdict: Judgement, speaker: Speaker | None, quote: Found | None, de
     if quote is not None and speaker is not None:
         if quote.question:
             return "author"
-        return "unnamed" if speaker.unnamed or speaker.name is None else speaker.name
-    if verdict.status == "denied" and denier is not None and denier.name:
-        return "unnamed" if denier.unnamed else denier.name
+        return _named(speaker)
+    own = verdict.status == "denied" or verdict.rule == "predicting-verb"
+    if own and denier is not None and denier.name:
+        return _named(denier)
     if verdict.unnamed or verdict.rule == "hearsay":
         return "unnamed"
     return "author"
+
+
+# Plot holders, islanders; legene, fiskerne: people whom nobody could find.
+_PEOPLE = re.compile(
+    r"(?:[a-z' -]+ )?[a-z-]+(?:ers|ors|ists|ians|men|folk|people)"
+    r"|[A-ZÆØÅ]?[a-zæøå -]*(?:erne|legene|foreldrene|vennene|guttene|jentene|kvinnene|mennene)"
+    r"|[A-Z][a-z]+ [a-z' -]*(?:ers|ors|ists|ians|men|folk|people)"
+)
+
+
+def _named(speaker: Speaker) -> str:
+    """Return a speaker's name, or "unnamed" where it only says what kind of person it is."""
+    name = speaker.name
+    if speaker.unnamed or name is None:
+        return "unnamed"
+    words = name.lower().split()
+    described = name[1:] == name[1:].lower() and not lexicon().has_any(words, "documents", "organisations")
+    people = described and _PEOPLE.fullmatch(name) and not lexicon().has_any(words, "generic_bodies")
+    return "unnamed" if people or (described and lexicon().has_any(words, "unnamed_persons")) else name

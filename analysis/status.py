@@ -8,18 +8,17 @@ the sentence carries a quote.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from analysis.checkable import doubted
+from analysis.denials import denied
+from analysis.forecasts import TIME, expected, forecast_verb, is_to
 from analysis.leaning import against
-from analysis.lexicon import lexicon, phrase_pattern
-from analysis.nothing import nothing, personal
+from analysis.lexicon import Lexicon, lexicon
+from analysis.nothing import nothing
 from analysis.opinions import opinion
-from analysis.view import Judgement, SentenceView, denial_verb, listed
+from analysis.personal import personal
+from analysis.view import Judgement, SentenceView, listed
 
-_YEAR = re.compile(
-    r"\b(?:by|in|innen|i|until|fram til|from|fra|before|før)\s+(?:\w+\s+)?20[2-9]\d\b", re.IGNORECASE
-)
 _STATE = re.compile(
     r"\bskal (?:fortsatt |også |allerede )?være (?:alvorlig |lettere |hardt )?"
     r"(?:savnet|død|døde|skadet|skadde|pågrepet|siktet|arrestert|fengslet|drept|omkommet|flyktet|innlagt|evakuert|"
@@ -33,11 +32,7 @@ _LIES = re.compile(
 )
 _HEARSAY = re.compile(r"\bskal\s+(?:\w+\s+){1,3}ha\s+\w+t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
-_DENY = "deny"
 _LEARNED = frozenset(("nb", "nn", "en"))  # languages of the articles that doubts were learned from
-_NO_SUBJECT = frozenset(("a", "the", "en", "than", "as", "enn", "som")) | frozenset(
-    ("was", "were", "is", "are", "been", "be", "ble", "blir", "er", "var")
-)
 
 
 def judge(view: SentenceView, first_cue: str = "") -> Judgement:
@@ -49,7 +44,7 @@ def judge(view: SentenceView, first_cue: str = "") -> Judgement:
     """
     quotes = view.quotes
     lang = view.lang
-    for rule in (nothing, opinion, personal, _denied, _prediction, _hedged):
+    for rule in (nothing, opinion, personal, denied, _vague, _prediction, _hedged):
         if rule is _prediction and not quotes and _proposes(view):
             break  # a proposal or a demand is what the author says that somebody did
         found = rule(view, first_cue, lang)
@@ -59,6 +54,9 @@ def judge(view: SentenceView, first_cue: str = "") -> Judgement:
         return Judgement("opinion", "unlikely", _against(view))
     if quotes:
         return Judgement("reported", "reported", view.cue_spans())
+    rumour = view.search("rumour_phrases", "main")
+    if rumour:
+        return Judgement("reported", "anonymous", (rumour,), unnamed=True)
     return Judgement("asserted", "asserted")
 
 
@@ -69,69 +67,23 @@ def _against(view: SentenceView) -> tuple[tuple[int, int], ...]:
     return found or (view.first_word(),)
 
 
-def denied_further(view: SentenceView, verdict: Judgement) -> Judgement:
-    """Return a denial where somebody who has just denied something goes on with *not*, else the verdict."""
-    if verdict.status != "reported":
-        return verdict
-    found = view.match(_negation(view.lang), "main") if view.direct else None
-    return Judgement("denied", "denial", (found,)) if found else verdict
-
-
 def _proposes(view: SentenceView) -> bool:
     """Say whether the sentence's first reporting verb is one of proposing or demanding."""
-    for token in view.page.tokens[view.low : view.page.at(view.reach)]:
-        verb = view.lex.verb(token.lower, "finite")
+    last = view.page.at(view.reach)
+    for place in range(view.low, last):
+        token = view.page.tokens[place]
+        if token.lower == "vil" and place + 1 < last and view.page.tokens[place + 1].lower == "at":
+            return True  # Partiet vil at staten skal …
+        verb = view.lex.verb(token.lower, "finite", "participle")
         if verb and not token.is_capital:
             return "order" in verb.groups and not verb.groups & {"say", "think", "predict", "deny"}
     return False
 
 
-def _denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
-    if view.frame("not_denial") or view.search("not_denial"):
-        return None
-    groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
-    if view.quotes and _DENY in groups and not _rules_that(view, cue):
-        return Judgement("denied", "denial-verb", view.cue_spans())
-    if view.quotes:
-        words = view.words()
-        if words and view.lex.has(words[0], "denial_openers") and view.direct:
-            return Judgement("denied", "denial", ((view.start, view.start + len(words[0]) + 1),))
-        phrase = view.search("denial_phrases", "main")
-        if phrase and not _aside(view, phrase):
-            return Judgement("denied", "denial", (phrase,))
-        insisted = lexicon().has(cue, "insist_verbs") and view.match(_negation(lang), "main")
-        if insisted and not view.direct:
-            return Judgement("denied", "insisted-not", (*view.cue_spans(), insisted))
-        if view.direct:
-            verb = denial_verb(view)
-            if verb is not None and verb < view.page.at(view.start) + 8:
-                return Judgement("denied", "denial-verb", (view.page.span(verb, verb + 1),))
-        return None
-    verb = denial_verb(view)
-    if verb is not None:
-        return Judgement("denied", "denial-verb", (view.page.span(verb, verb + 1),))
-    return None
-
-
-def _aside(view: SentenceView, phrase: tuple[int, int]) -> bool:
-    """Say whether *nobody was …* comes after a first clause that states something."""
-    text = view.page.text
-    return text[phrase[0] : phrase[1]].lower().startswith(("no one", "nobody", "ingen")) and (
-        "," in text[view.start + 1 : phrase[0]]
-    )
-
-
-def _rules_that(view: SentenceView, cue: str) -> bool:
-    """Say whether a cue is what a judge does: *ruled that*, not *ruled out*."""
-    if cue not in ("ruled", "rules") or view.main is None or view.main.cue is None:
-        return False
-    after = view.main.cue[0] + 1
-    return after < view.high and view.page.tokens[after].lower != "out"
-
-
-@cache
-def _negation(lang: str) -> re.Pattern[str]:
-    return phrase_pattern(lexicon(lang).words.get("negations", frozenset()))
+def _vague(view: SentenceView, cue: str, lang: str) -> Judgement | None:
+    """Return that a sentence foretells too little to be checked: *We will leave no stone unturned*."""
+    vague = view.search("vague_phrases")
+    return Judgement("opinion", "vague", (vague,)) if vague and not _NUMBER.search(view.content) else None
 
 
 def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
@@ -152,10 +104,13 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         and "predict" in groups
         and view.main is not None
         and view.main.kind != "direct"
-        and not (lex.has(cue, "warning_verbs") and _may(view, lang))
+        and not (lex.has(cue, "warning_verbs") and (_may(view, lang) or _was(words, lex)))
         and cue not in ("anslår", "anslo", "estimates", "estimated", "estimate", "calculated", "calculates")
     ):
         return Judgement("prediction", "predicting-verb", view.cue_spans())
+    awaited = expected(view)
+    if awaited:
+        return Judgement("prediction", "future", (awaited,), unnamed=not view.quotes)
     phrase = view.search("future_phrases", "main")
     if phrase:
         return Judgement("prediction", "future", (phrase,))
@@ -165,6 +120,8 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         following = words[place + 1 : place + 4]
         if word == "vil" and following[:1] in (["ha"], ["si"], ["gjerne"], ["heller"]):
             continue
+        if _already(words[:place], lex):
+            break
         if word == "skal" and (_duty(following, view) or (not view.quotes and view.match(_LIES, "main"))):
             continue
         span = view.match(re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE), "main")
@@ -186,51 +143,33 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         return Judgement("prediction", "future", ())
     if view.quotes and lexicon().has(cue, "hope_verbs") and _NUMBER.search(view.content):
         return Judgement("prediction", "predicting-verb", view.cue_spans())
-    year = view.match(_YEAR)
-    if year and any(lex.has(word, "hedge_modals") for word in words):
+    year = view.match(TIME)
+    if year and lex.has_any(words, "hedge_modals", "opinion_modals"):
         return Judgement("prediction", "future-time", (year,))
-    if not view.quotes:
-        for at in range(view.low, view.page.at(view.reach)):
-            token = view.page.tokens[at]
-            verb = lex.verb(token.lower, "finite")
-            if (
-                verb
-                and "predict" in verb.groups
-                and token.lower
-                in (
-                    "venter",
-                    "forventer",
-                    "spår",
-                    "lover",
-                    "expects",
-                    "expect",
-                    "predicts",
-                    "forecasts",
-                    "varsler",
-                    "promises",
-                    "promised",
-                    "pledged",
-                    "vowed",
-                    "lovet",
-                    "forecast",
-                )
-            ):
-                if (
-                    token.lower == "venter"
-                    and at + 1 < view.high
-                    and view.page.tokens[at + 1].lower in ("på", "med")
-                ):
-                    continue
-                if at == view.low or view.page.tokens[at - 1].lower in _NO_SUBJECT:
-                    continue  # smaller than promised
-                return Judgement("prediction", "predicting-verb", (view.page.span(at, at + 1),))
+    planned = is_to(view)
+    if planned:
+        return Judgement("prediction", "future", (planned,))
+    promised = None if view.quotes else forecast_verb(view)
+    if promised is not None:
+        return Judgement("prediction", "predicting-verb", (view.page.span(promised, promised + 1),))
     return None
+
+
+def _already(before: list[str], lex: Lexicon) -> bool:
+    """Say whether a first clause, before the one with *will*, tells what has happened, which decides."""
+    joints = [place for place, word in enumerate(before) if word in ("and", "og", "but", "men")]
+    return bool(joints) and joints[-1] > 3 and lex.has_any(before[: joints[-1]], "perfect_words")
+
+
+def _was(words: list[str], lex: Lexicon) -> bool:
+    """Say whether what somebody warned of was so already: *warned that the slope was unstable*."""
+    return lex.has_any(words, "past_copulas") and not lex.has_any(words, "future_modals", "conditionals")
 
 
 def _may(view: SentenceView, lang: str) -> bool:
     """Say whether what somebody warns of may happen, with no future named: *warn that ash can kill …*."""
     modal = view.match(listed(lang, "hedge_modals"), "main") or view.search("able_phrases", "main")
-    future = view.search("future_phrases", "main") or view.match(_YEAR)
+    future = view.search("future_phrases", "main") or view.match(TIME)
     return modal is not None and future is None
 
 
@@ -244,15 +183,16 @@ def _duty(following: list[str], view: SentenceView) -> bool:
         following[0] == "være"
         and len(following) > 1
         and re.search(r"(?:et|t|dd)$", following[1])
-        and not _YEAR.search(view.content)
+        and not TIME.search(view.content)
     ):
         return True
-    return following[0].endswith("es") and not _NUMBER.search(view.content)
+    dated = _NUMBER.search(view.content) or view.lex.has_any(view.words(), "calendar")
+    return following[0].endswith("es") and not dated
 
 
 def _said_to_be(view: SentenceView) -> tuple[int, int] | None:
     """Return the *skal være* of hearsay (*En mann skal være savnet*), not of a duty, a plan or speech."""
-    if view.direct or _YEAR.search(view.content):
+    if view.direct or TIME.search(view.content):
         return None
     return view.match(_STATE, "main") or (None if view.quotes else view.match(_LIES, "main"))
 
@@ -262,7 +202,8 @@ def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if phrase:
         return Judgement("hedged", "hearsay", (phrase,), unnamed=not view.quotes)
     hedge = (
-        view.match(listed(lang, "hedges"), "main")
+        (view.frame("not_denial_phrases") if view.quotes else view.search("not_denial_phrases", "main"))
+        or view.match(listed(lang, "hedges"), "main")
         or view.search("hedge_phrases", "main")
         or view.search("inference_phrases", "main")
     )
@@ -272,10 +213,14 @@ def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         hedge = view.match(listed(lang, "hedge_modals"), "main")
         if hedge and lang == "en" and view.page.text[hedge[0]] == "M":
             hedge = None
-        if (
-            hedge
-            and view.page.text[hedge[0] : hedge[1]].lower() in ("could", "kunne")
-            and view.search("refusal_phrases", "main")
-        ):
+        if hedge and _able(view, hedge):
             hedge = None
     return Judgement("hedged", "hedge", (hedge,)) if hedge else None
+
+
+def _able(view: SentenceView, hedge: tuple[int, int]) -> bool:
+    """Say whether *could* tells what somebody was able to: *could not be reached*, *could be seen from …*."""
+    if view.page.text[slice(*hedge)].lower() not in ("could", "kunne"):
+        return False
+    able = view.search("not_hedge_phrases", "main")
+    return (able is not None and able[0] == hedge[0]) or view.search("refusal_phrases", "main") is not None

@@ -231,6 +231,8 @@ def denial_verb(view: SentenceView) -> int | None:
     for at in range(view.page.at(view.start), min(view.high, view.page.at(view.reach))):
         token = tokens[at]
         forms = {verb.form for verb in view.lex.verbs.get(token.lower, ()) if "deny" in verb.groups}
+        if not forms and _waves_away(view, at):
+            return at
         if token.is_capital or forms.isdisjoint(("finite", "passive")):
             continue
         following = tokens[at + 1].lower if at + 1 < view.high else ""
@@ -244,7 +246,22 @@ def denial_verb(view: SentenceView) -> int | None:
             continue
         if not _turned_down(view, at):
             return at
-    return None
+    plea = view.search("plea_phrases", "main")  # pleaded not guilty
+    return view.page.at(plea[0]) if plea else None
+
+
+_AWAY = frozenset(("aside", "away", "off", "bort", "vekk"))
+
+
+def _waves_away(view: SentenceView, verb: int) -> bool:
+    """Say whether it is claims that are *brushed aside*, *waved away*, *viftet bort*."""
+    tokens, lex = view.page.tokens, view.lex
+    near = [token.lower for token in tokens[verb + 1 : min(view.high, verb + 7)]]
+    return (
+        lex.has(tokens[verb].lower, "refusal_turners")
+        and not _AWAY.isdisjoint(near)
+        and lex.has_any(near, "untrue_objects", "claim_nouns", "hearsay_nouns")
+    )
 
 
 _BE = frozenset(["was", "were", "ble", "blir", "is", "been", "are", "being"])

@@ -63,6 +63,43 @@ def test_the_status_of_a_sentence(text: str, status: str) -> None:
         # One's own affairs; half a sentence.
         ("Jeg har ikke klart å få det bekreftet.", "none"),
         ("– Da jeg var åtte, sier Stene.", "none"),
+        # A mood leads on; a mood that is measured is a fact.
+        ("Begeistringen er ikke delt av alle.", "none"),
+        ("In the next village the mood is different.", "none"),
+        ("Skepsisen er større i nord enn i sør.", "asserted"),
+        # A sentence that only says who said the one before.
+        ("Broen er stengt. Det opplyser politiet i Vik.", "none"),
+        # Headlines of three words that tell what happened.
+        ("Vannverk lammet av flom", "asserted"),
+        ("Vikøya forbyr campingvogner", "asserted"),
+        ("Når høsten kommer", "none"),
+        # Four words about a body that acts; and about nothing.
+        ("Banken krevde pengene tilbake.", "asserted"),
+        ("Det går nok.", "none"),
+        ("Mannen som elsket fyrtårn", "none"),
+        ("Kvinne som ble ranet fikk erstatning", "asserted"),
+        ("En sommer med sild og sang", "none"),
+        ("Two ferries and a tug collide off Hull", "asserted"),
+        # Likeness and idiom in somebody's mouth.
+        ("«Han spilte som en gud», sier trener Ola Vik.", "opinion"),
+        ("“They play as if they were asleep,” said Olsen.", "opinion"),
+        ("“Sales were better than expected,” said Olsen.", "reported"),
+        ("The village needs a bridge, not a brochure.", "opinion"),
+        ("The hospital needs nurses and doctors in Vik.", "asserted"),
+        # What is denied may hold words of judgement.
+        ("Ordføreren avviser at noen har jukset.", "denied"),
+        # What somebody was able to see is no reservation.
+        ("The flames could be seen from Sweden.", "asserted"),
+        ("The roof could fall.", "hedged"),
+        # A word of judgement beside a number decides nothing.
+        ("The shop closes for good on 30 June.", "asserted"),
+        # Orders to the reader, against nouns that look like them.
+        ("Order the soup while you wait.", "none"),
+        ("Order was restored by midnight.", "asserted"),
+        # An instruction not to, against a pronoun.
+        ("«Ikke en eneste båt er skadd», sier Vik.", "denied"),
+        # A first clause that tells what has happened decides.
+        ("“We have sold two ships and will lease the third,” said Olsen.", "reported"),
     ],
 )
 def test_shapes_decide_between_claim_view_and_nothing(text: str, status: str) -> None:

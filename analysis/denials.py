@@ -1,0 +1,117 @@
+"""Denials: a source rejects a proposition that is in play."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.lexicon import lexicon, phrase_pattern
+from analysis.view import Judgement, SentenceView, denial_verb
+
+_DENY = "deny"
+_PERSONS = ("pronouns_first", "pronouns_he", "pronouns_she", "pronouns_they", "roles")
+_CLAUSE_END = re.compile(r"[,;:‘]|\b(?:og|men|and|but)\b", re.IGNORECASE)
+# We have not received …; jeg har ikke tatt imot …; we did not know: what one has not done oneself.
+_OWN = {
+    "nb": re.compile(r"\W*(?:nei, )?(?:jeg|vi) har (?:\w+ )?(?:ikke|aldri) \w+(?:t|dd)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\W*(?:no, )?(?:I|we) (?:(?:have|had|did)(?: not| never|n't|n’t)|never) \w+", re.IGNORECASE
+    ),
+}
+
+
+def denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
+    """Return by which words a source denies something, None when it denies nothing."""
+    if view.frame("not_denial_phrases") or view.search("not_denial_phrases"):
+        return None
+    groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
+    if view.quotes and _DENY in groups and not _rules_that(view, cue):
+        return Judgement("denied", "denial-verb", view.cue_spans())
+    if view.quotes:
+        words = view.words()
+        if words and view.lex.has(words[0], "denial_openers") and view.direct:
+            return Judgement("denied", "denial", ((view.start, view.start + len(words[0]) + 1),))
+        start = view.search("denial_starts_phrases", "main") if view.direct else None
+        if start and start[0] - view.start < 2:
+            return Judgement("denied", "denial", (start,))
+        phrase = view.search("denial_phrases", "main")
+        if phrase and not _aside(view, phrase) and not _never(view, phrase):
+            return Judgement("denied", "denial", (phrase,))
+        own = _own_denial(view, lang)
+        if own:
+            return Judgement("denied", "denial", (own,))
+        insisted = _insisted_not(view, cue, lang)
+        if insisted:
+            return Judgement("denied", "insisted-not", (*view.cue_spans(), insisted))
+        if view.direct:
+            verb = denial_verb(view)
+            if verb is not None and verb < view.page.at(view.start) + 8:
+                return Judgement("denied", "denial-verb", (view.page.span(verb, verb + 1),))
+        return None
+    verb = denial_verb(view)
+    if verb is not None:
+        return Judgement("denied", "denial-verb", (view.page.span(verb, verb + 1),))
+    return None
+
+
+def denied_further(view: SentenceView, verdict: Judgement) -> Judgement:
+    """Return a denial where somebody who has just denied something goes on with *not*, else the verdict."""
+    if verdict.status != "reported":
+        return verdict
+    found = view.match(_negation(view.lang), "main") if view.direct else None
+    if found is None or _CLAUSE_END.search(view.page.text, view.start + 1, found[0]):
+        return verdict
+    return Judgement("denied", "denial", (found,))
+
+
+def _insisted_not(view: SentenceView, cue: str, lang: str) -> tuple[int, int] | None:
+    """Return the negation of a protest: *insisted that he never …*, *“Nothing gets mixed,” protested …*."""
+    if not lexicon().has(cue, "insist_verbs", "protest_verbs"):
+        return None
+    negation = view.match(_negation(lang), "main")
+    if negation is None or not view.direct:
+        return negation
+    later = _CLAUSE_END.search(view.page.text, view.start + 1, negation[0])
+    return None if later or view.lex.has_any(view.words(main=True), "future_modals") else negation
+
+
+def _own_denial(view: SentenceView, lang: str) -> tuple[int, int] | None:
+    """Return the opening of a quote in which a speaker says not to have done something."""
+    if not view.direct or view.lex.has_any(view.words(main=True), "unwitting_words"):
+        return None
+    found = _OWN["en" if lang == "en" else "nb"].match(view.page.text, view.start, view.reach)
+    return found.span() if found else None
+
+
+def _aside(view: SentenceView, phrase: tuple[int, int]) -> bool:
+    """Say whether *nobody was …* comes after a first clause that states something."""
+    text = view.page.text
+    return text[phrase[0] : phrase[1]].lower().startswith(("no one", "nobody", "ingen")) and (
+        "," in text[view.start + 1 : phrase[0]]
+    )
+
+
+def _never(view: SentenceView, phrase: tuple[int, int]) -> bool:
+    """Say whether it is a thing that never was so: *the land had never been farmed*, not *he had never …*."""
+    words = view.page.text[slice(*phrase)].lower().split()
+    if len(words) > 2 or "happened" in words or not {"never", "aldri"} & set(words):
+        return False
+    before = view.page.tokens[max(view.low, view.page.at(phrase[0]) - 1)]
+    if view.lex.has(before.lower, "pronouns_it") and (view.direct or before.lower != "it"):
+        return True
+    person = view.lex.has(before.lower, *_PERSONS)
+    owned = view.lex.has(view.page.tokens[view.page.at(before.start) - 1].lower, "possessives")  # his client
+    return not (person or owned or before.is_capital or before.lower == "it")
+
+
+def _rules_that(view: SentenceView, cue: str) -> bool:
+    """Say whether a cue is what a judge does: *ruled that*, not *ruled out*."""
+    if cue not in ("ruled", "rules") or view.main is None or view.main.cue is None:
+        return False
+    after = view.main.cue[0] + 1
+    return after < view.high and view.page.tokens[after].lower != "out"
+
+
+@cache
+def _negation(lang: str) -> re.Pattern[str]:
+    return phrase_pattern(lexicon(lang).words.get("negations", frozenset()))
