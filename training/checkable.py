@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,12 +22,12 @@ from analysis.page import Page
 from analysis.passes import by_sentence, find_quotes
 from analysis.view import SentenceView
 from records.article import Article, Block
+from training.labelled import joined, labelled
 from translation.segment import segment
 
 ROOT = Path(__file__).resolve().parents[1]
 _RIDGE = 1.5  # how strongly weights are held near zero
 _THRESHOLD = 0.4  # below it a sentence is no claim; what did best on articles not learned from
-_LABEL = re.compile(r"(nb|en) ([CON]) :: (\S.*)")
 _HEADER = """# How much each feature of a sentence speaks for a claim (analysis/checkable.py), and below which
 # likelihood a sentence is taken for none. Learned by training/checkable.py; not to be edited by hand.
 """
@@ -63,14 +62,6 @@ def main(argv: list[str] | None = None) -> None:
     print(f"{len(examples)} sentences, {len(names)} features")
 
 
-class Labelled(NamedTuple):
-    """A sentence of a language, "nb" or "en", and whether it is a claim."""
-
-    lang: str
-    text: str
-    claim: bool
-
-
 class Example(NamedTuple):
     """A sentence of an article: its features, which way its words lean, and whether it is a claim."""
 
@@ -89,34 +80,16 @@ def read(file: Path) -> list[Example]:
 
 def read_labelled(file: Path) -> list[Example]:
     """Return the sentences of a file of ``training/claims``."""
-    found = []
-    for number, article in enumerate(labelled(file.read_text(encoding="utf-8"))):
-        text, claims = "", {}
-        for paragraph in article:
-            for place, sentence in enumerate(paragraph):
-                text += (" " if place else "\n\n" if text else "") + sentence.text
-                claims[len(text) - len(sentence.text), len(text)] = sentence.claim
-        found += _examples(f"{file.stem}-{number}", text, claims)
-    return found
-
-
-def labelled(text: str) -> Iterator[list[list[Labelled]]]:
-    """Yield the articles of labelled sentences, by paragraphs.
-
-    Lines are ``nb C :: Gården er solgt.``: language, C for a claim (O for an opinion, N for neither),
-    sentence. An empty line ends a paragraph, ``---`` an article. Raises ValueError for any other line.
-    """
-    for article in text.split("\n---\n"):
-        paragraphs: list[list[Labelled]] = [[]]
-        for line in article.splitlines():
-            label = _LABEL.fullmatch(line)
-            if label:
-                paragraphs[-1].append(Labelled(label[1], label[3], label[2] == "C"))
-            elif line.strip():
-                raise ValueError(f"no labelled sentence: {line}")
-            elif paragraphs[-1]:
-                paragraphs.append([])
-        yield [paragraph for paragraph in paragraphs if paragraph]
+    return [
+        example
+        for number, article in enumerate(labelled(file.read_text(encoding="utf-8")))
+        for text, spans in [joined(article)]
+        for example in _examples(
+            f"{file.stem}-{number}",
+            text,
+            {span: sentence.claim for span, sentence in spans.items()},
+        )
+    ]
 
 
 def _examples(name: str, text: str, claims: dict[tuple[int, int], bool]) -> list[Example]:

@@ -26,8 +26,9 @@ from scipy.sparse import csr_matrix, hstack
 from scipy.sparse.linalg import lsqr
 
 from analysis.leaning import words
-from training.checkable import Labelled, labelled, learn
+from training.checkable import learn
 from training.corpus import read_lines, read_pairs
+from training.labelled import Labelled, labelled
 
 ROOT = Path(__file__).resolve().parents[1]
 Table = npt.NDArray[np.float64]
@@ -152,7 +153,8 @@ def axes_of(table: Table, most: int) -> Table:
     middle = table - table.mean(axis=0)
     _, _, axes = np.linalg.svd(middle, full_matrices=False)
     turned: Table = middle @ axes[:most].T
-    return turned / turned.std()
+    turned /= turned.std()
+    return turned
 
 
 def teach(shown: Table, claims: Table, every: Table) -> Table:

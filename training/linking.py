@@ -1,6 +1,6 @@
 """Learn how likely two sentences state the same claim, from the annotated articles of two languages.
 
-    python -m training.linking [--articles FOLDER …] [--apart] [--profile DIR]
+    python -m training.linking [--articles FOLDER …] [--linked FOLDER] [--apart] [--profile DIR]
 
 Writes the weights of a logistic regression to ``resources/links.toml``. Every article is read twice,
 with the starter pack's translations and without. ``--apart`` writes nothing and prints how the links
@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,9 @@ from analysis.page import Page
 from analysis.pairing import Pair, Pairing
 from app.desk import Desk
 from app.profile import locate
+from records.article import Article, Block
 from training.checkable import learn
+from training.labelled import Span, joined, labelled
 
 ROOT = Path(__file__).resolve().parents[1]
 _RIDGE = 0.5  # how strongly weights are held near zero
@@ -58,12 +62,15 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument(
         "--articles", type=Path, nargs="+", default=[folder], help="folders of annotated articles"
     )
+    linked = ROOT / "training" / "linked"
+    parser.add_argument("--linked", type=Path, default=linked, help="folder of labelled sentences with tags")
     parser.add_argument("--apart", action="store_true", help="measure on articles not learned from")
     parser.add_argument("--profile", help="where translations are kept (default: a new folder)")
     args = parser.parse_args(argv)
-    files = sorted(file for place in args.articles for file in place.glob("*.json"))
     with tempfile.TemporaryDirectory() as place:
-        examples = [*read(files, Desk(locate(args.profile or place), offline=True))]
+        desk = Desk(locate(args.profile or place), offline=True)
+        annotated = sorted(file for folder in args.articles for file in folder.glob("*.json"))
+        examples = [*read(annotated, desk), *read_linked(sorted(args.linked.glob("*.txt")), desk)]
     if args.apart:
         for line in apart(examples):
             print(line)
@@ -75,18 +82,38 @@ def main(argv: list[str] | None = None) -> None:
     print(f"{sum(len(example.pairs) for example in examples)} pairs, {len(names)} features")
 
 
-def read(files: Iterable[Path], desk: Desk) -> Iterable[Example]:
-    """Yield the pairs of each article in two languages, without translations and with them."""
+def read(files: Iterable[Path], desk: Desk) -> Iterator[Example]:
+    """Yield the pairs of each annotated article in two languages, without translations and with them."""
     for file in files:
         gold: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        if len({sentence["lang"] for sentence in gold["sentences"]}) < 2:
-            continue
-        made = desk.complete(desk.reading_of(desk.load(str(file))))
-        page = Page.of(made.article, made.sentences)
-        links = frozenset((min(link["a"], link["b"]), max(link["a"], link["b"])) for link in gold["links"])
-        for renderings in (None, [rendering.text for rendering in made.renderings]):
-            pairing = Pairing(page, made.analysis.marks, renderings)
-            yield example(gold["id"], pairing, renderings is not None, links)
+        spans = [(sentence["start"], sentence["end"]) for sentence in gold["sentences"]]
+        links = [(spans[link["a"]], spans[link["b"]]) for link in gold["links"]]
+        if len({sentence["lang"] for sentence in gold["sentences"]}) > 1:
+            yield from _examples(gold["id"], gold["text"], links, desk)
+
+
+def read_linked(files: Iterable[Path], desk: Desk) -> Iterator[Example]:
+    """Yield the same of files of labelled sentences: those that share a tag, in two languages, are linked."""
+    for file in files:
+        for number, article in enumerate(labelled(file.read_text(encoding="utf-8"))):
+            text, spans = joined(article)
+            links = [
+                (a, b)
+                for (a, one), (b, other) in combinations(spans.items(), 2)
+                if one.lang != other.lang and set(one.tags) & set(other.tags)
+            ]
+            yield from _examples(f"{file.stem}-{number}", text, links, desk)
+
+
+def _examples(name: str, text: str, linked: list[tuple[Span, Span]], desk: Desk) -> Iterator[Example]:
+    blocks = re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", text)
+    article = Article(text, name, tuple(Block("paragraph", *block.span()) for block in blocks))
+    made = desk.complete(desk.reading_of(article))
+    page = Page.of(made.article, made.sentences)
+    places = {(sentence.start, sentence.end): index for index, sentence in enumerate(made.sentences)}
+    links = frozenset((places[a], places[b]) for a, b in map(sorted, linked) if {a, b} <= places.keys())
+    for renderings in (None, [rendering.text for rendering in made.renderings]):
+        yield example(name, Pairing(page, made.analysis.marks, renderings), renderings is not None, links)
 
 
 def example(article: str, pairing: Pairing, rendered: bool, links: frozenset[Pair]) -> Example:

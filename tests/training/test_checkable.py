@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from analysis.checkable import likelihood
-from training.checkable import ROOT, Example, labelled, learn, read, read_labelled
+from training.checkable import ROOT, Example, learn, read, read_labelled
+from training.labelled import labelled
 
 LABELLED = sorted((ROOT / "training" / "claims").glob("*.txt"))
 ARTICLES = sorted((ROOT / "tests" / "annotated" / "learned").glob("*.json"))
@@ -46,20 +47,6 @@ def test_the_weights_kept_point_the_right_way(more: set[str], less: set[str]) ->
 def test_words_that_lean_towards_a_claim_make_it_likelier() -> None:
     found = frozenset({"author", "length-12"})
     assert likelihood(found, 1.5) > 0.5 > likelihood(found, -1.5)
-
-
-def test_labelled_sentences_are_read_by_articles_and_paragraphs() -> None:
-    text = "nb C :: Den er solgt.\nnb N :: Det regnet.\n\nen O :: It is sad.\n\n---\n\nen C :: It is so.\n"
-    found = [[[tuple(item) for item in part] for part in article] for article in labelled(text)]
-    assert found == [
-        [[("nb", "Den er solgt.", True), ("nb", "Det regnet.", False)], [("en", "It is sad.", False)]],
-        [[("en", "It is so.", True)]],
-    ]
-
-
-def test_a_line_without_a_label_is_told() -> None:
-    with pytest.raises(ValueError, match="no labelled sentence: Gården er solgt"):
-        list(labelled("Gården er solgt."))
 
 
 @pytest.mark.parametrize(
