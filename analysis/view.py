@@ -14,6 +14,7 @@ from records.analysis import Status
 from records.sentence import Sentence
 
 _WORD = re.compile(r"\w+")
+_UNREAD = -1
 
 
 class SentenceView:
@@ -27,6 +28,7 @@ class SentenceView:
         self.quotes = quotes
         self._pieces = frozenset(_WORD.findall(self.text.lower()))
         self._words: dict[bool, list[str]] = {}
+        self.denial: int | None = _UNREAD  # its denying verb, once sought
         self.main = (
             max(quotes, key=lambda quote: (_overlap(quote, self.sentence), -quote.start)) if quotes else None
         )
@@ -227,12 +229,21 @@ def value_word(view: SentenceView, lang: str) -> tuple[int, int] | None:
 
 def denial_verb(view: SentenceView) -> int | None:
     """Return the token of a denying verb that rules a sentence without a quote, else None."""
+    if view.denial == _UNREAD:
+        view.denial = _denial_verb(view)
+    return view.denial
+
+
+def _denial_verb(view: SentenceView) -> int | None:
     tokens = view.page.tokens
     for at in range(view.page.at(view.start), min(view.high, view.page.at(view.reach))):
         token = tokens[at]
-        forms = {verb.form for verb in view.lex.verbs.get(token.lower, ()) if "deny" in verb.groups}
-        if not forms and _waves_away(view, at):
-            return at
+        verbs = view.lex.verbs.get(token.lower)
+        forms = {verb.form for verb in verbs if "deny" in verb.groups} if verbs else None
+        if not forms:
+            if view.lex.has(token.lower, "refusal_turners") and _waves_away(view, at):
+                return at
+            continue
         if token.is_capital or forms.isdisjoint(("finite", "passive")):
             continue
         following = tokens[at + 1].lower if at + 1 < view.high else ""
