@@ -27,7 +27,7 @@ _UNIT = re.compile(
 _NUMBER = re.compile(r"\d+")
 _COPULAS = frozenset(["is", "are", "was", "were", "er", "var", "it's", "that's", "it’s", "that’s"])
 _ARTICLES = frozenset(["a", "an", "en", "et", "ei"])
-_FIRST = frozenset(["jeg", "i", "meg", "me", "min", "mitt", "my", "mine"])
+_FIRST = frozenset(["jeg", "I", "meg", "me", "min", "mitt", "my", "mine"])  # i is a Norwegian preposition
 _FIRST_MANY = frozenset(["vi", "we", "oss", "us", "vår", "vårt", "våre", "our"])
 _SECOND = frozenset(["du", "deg", "din", "ditt", "dine", "you", "your"])
 _PAST = {"en": re.compile(r"\w{3,}ed"), "nb": re.compile(r"\w{3,}(?:te|et|de|dde)")}
@@ -108,7 +108,7 @@ _LISTS = {
 
 
 def _persons(words: list[str], first: str) -> Iterator[str]:
-    opening = [word.lower() for word in words[:5]]
+    opening = words[:5]
     if not _FIRST.isdisjoint(opening):
         yield "first-person"
     if not _FIRST_MANY.isdisjoint(opening):
