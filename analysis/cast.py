@@ -187,14 +187,21 @@ class Cast:
         text = self.page.words(first, last).replace("\n", " ")
         name = _POSSESSIVE.sub("", text)
         following = self.page.tokens[last].lower if last < len(self.page.tokens) else ""
-        return name.removesuffix("s") if name == text and lexicon().has(following, "views") else name  # Kari Lunds syn
+        return (
+            name.removesuffix("s") if name == text and lexicon().has(following, "views") else name
+        )  # Kari Lunds syn
 
     def _is_place(self, first: int, last: int, member: Member) -> bool:
         """Say whether the first word of a body's name is the place it lies in: *the train to Norrby*."""
         before = self.page.tokens[first - 1].lower if first else ""
         led = lexicon().has(before, "prepositions", "role_prepositions") and before not in ("by", "av")
         name = self._name(first, last)
-        return led and last - first == 1 and member.kind == "body" and member.name.split()[0] == name != member.name
+        return (
+            led
+            and last - first == 1
+            and member.kind == "body"
+            and member.name.split()[0] == name != member.name
+        )
 
     def _found(self, name: str) -> Member:
         """Enter a name of its own, though a longer one begins with it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from analysis.lexicon import lexicon
 from analysis.mentions import Mention, is_pronoun
 from analysis.page import Page
-from analysis.subjects import looks_finite, verb_second as turns
+from analysis.subjects import looks_finite
+from analysis.subjects import verb_second as turns
 
 _REACH = 18
 _CLAUSE_REACH = 24

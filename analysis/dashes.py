@@ -63,7 +63,9 @@ def _own_words(page: Page, starts: list[int], end: int) -> int:
 
 def _after_colons(page: Page, low: int, high: int) -> list[int]:
     """Return the dialogue dashes that a colon leads up to: *Hun advarer: – Det blir dyrt.*"""
-    return [at + 1 for at in range(low + 1, high - 2) if page.tokens[at].text == ":" and _dash_at(page, at + 1)]
+    return [
+        at + 1 for at in range(low + 1, high - 2) if page.tokens[at].text == ":" and _dash_at(page, at + 1)
+    ]
 
 
 def _read_led(page: Page, begin: int, end: int, low: int, quotes: list[Found]) -> None:
@@ -102,7 +104,8 @@ def _read_block(page: Page, sentences: list[int], lead: int, quotes: list[Found]
     if not lead:
         begins = sorted({*begins, *_after_colons(page, starts[0], high)})
     if lead:
-        speaker = right_of(page, page.sentence_tokens[sentences[0]][0], lead)
+        opening = page.sentence_tokens[sentences[0]][0]
+        speaker = attribution.he_or_she(page, opening, lead) or right_of(page, opening, lead)
     for number, begin in enumerate(begins):
         end = begins[number + 1] if number + 1 < len(begins) else high
         if lead and number == 0:
@@ -229,7 +232,11 @@ def _subject_first(page: Page, place: int, end: int) -> attribution.Attribution 
     tokens, lex = page.tokens, lexicon("en")
     mention = tokens[place]
     known = is_pronoun(mention.lower, lex) and not lex.has(mention.lower, "pronouns_first")
-    if not known and not mention.is_capital and not lex.has(mention.lower, "articles_definite", "possessives"):
+    if (
+        not known
+        and not mention.is_capital
+        and not lex.has(mention.lower, "articles_definite", "possessives")
+    ):
         return None
     found = attribution.after(page, place, end)
     if found is None or found.rule != "speaker-verb" or found.cue is None or found.speaker is None:
@@ -240,8 +247,18 @@ def _subject_first(page: Page, place: int, end: int) -> attribution.Attribution 
     if found.speaker.first != place or verb != found.speaker.last:
         return None
     following = tokens[found.end] if found.end < end else None
-    if following is None or not following.is_word or lex.has(
-        following.lower, "prepositions", "adverbs", "particles", "calendar", "subordinators", "pronouns_object"
+    if (
+        following is None
+        or not following.is_word
+        or lex.has(
+            following.lower,
+            "prepositions",
+            "adverbs",
+            "particles",
+            "calendar",
+            "subordinators",
+            "pronouns_object",
+        )
     ):
         return found
     return None

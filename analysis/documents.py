@@ -87,7 +87,9 @@ class Documents:
     def _author(self, mention: Mention) -> Member | None:
         """Return whose document it is when a pronoun behind it says so: *innlegget hans*."""
         last = self.page.tokens[mention.last - 1]
-        if mention.last - mention.first < 2 or not lexicon().has(last.lower, "possessive_he", "possessive_she"):
+        if mention.last - mention.first < 2 or not lexicon().has(
+            last.lower, "possessive_he", "possessive_she"
+        ):
             return None
         return self._before.pronoun(last.lower, last.start)
 

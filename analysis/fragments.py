@@ -25,7 +25,7 @@ def fragments(page: Page, pairs: Sequence[Pair], quotes: Sequence[Found]) -> lis
     ``quotes`` are the direct and reported ones found so far; pairs inside them are done.
     """
     covered = sorted((quote.start, quote.end) for quote in quotes)
-    found = []
+    found: list[Found] = []
     place = 0
     for pair in pairs:
         while place < len(covered) and covered[place][1] < pair.end - 2:

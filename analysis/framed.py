@@ -80,9 +80,7 @@ def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
     verb = tokens[found.cue[0]].lower
     words = tokens[found.speaker.first : found.speaker.last]
     measured = words[0].text[-1].isdigit() and len(words) > 1 and lexicon().has(words[1].lower, "measures")
-    if measured or any(
-        word.text.islower() and lexicon().has(word.lower, "finite") for word in words[1:]
-    ):
+    if measured or any(word.text.islower() and lexicon().has(word.lower, "finite") for word in words[1:]):
         return False  # …, husker 12 prosent mer; …, say their forms came back
     if lex.verb(verb) is None:
         sentence = draft.page.sentences[draft.page.sentence_at(tokens[found.cue[0]].start)]

@@ -122,7 +122,7 @@ class Resolver:
         return self._described(text, nouns, word, bool(inner), definite)
 
     def _of_view(self, mention: Mention, nouns: list[str]) -> list[str]:
-        """Return the nouns of a mention, the last without the ending that a view gives it: *senterets vurdering*."""
+        """Return the nouns of a mention, the last without its genitive before a view: *senterets syn*."""
         tokens = self.page.tokens
         viewed = mention.last < len(tokens) and lexicon().has(tokens[mention.last].lower, "views")
         if not viewed or not nouns:
@@ -305,7 +305,7 @@ class Resolver:
     def _interviewed(
         self, asked: int, quotes: Sequence[Found], found: Sequence[Member | None]
     ) -> Member | None:
-        """Return who answers an interviewer: who is just introduced or spoke right before, else who spoke first."""
+        """Return who answers an interviewer: who was just introduced or spoke, else who spoke first."""
         start = quotes[asked].start
         block = self._block(start)
         said = [i for i in range(asked) if found[i] is not None and not quotes[i].anonymous]
