@@ -8,6 +8,7 @@ from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.mentions import is_pronoun, right_of
 from analysis.page import DASHES, Page
+from analysis.subjects import looks_finite
 
 _GO_ON = frozenset(["men", "og", "for", "så", "eller", "samtidig", "at", "but", "and"])
 
@@ -184,8 +185,19 @@ def _resumes(page: Page, at: int, end: int) -> bool:
     if at + 2 >= end or tokens[at].text in ".?!":
         return False
     if tokens[at].text == "," and not _dash_at(page, at + 1):
-        return tokens[at + 1].lower in _GO_ON and not attribution.speaks(tokens[at + 2].lower)
+        acts = tokens[at + 1].lower == "and" and _acts(page, at + 2, end)
+        return tokens[at + 1].lower in _GO_ON and not acts and not attribution.speaks(tokens[at + 2].lower)
     return tokens[at + 1 + (tokens[at].text == ",")].is_word
+
+
+def _acts(page: Page, verb: int, end: int) -> bool:
+    """Say whether an English verb without a subject tells what the speaker does: *and shuts the gate*."""
+    lex, tokens = lexicon("en"), page.tokens
+    following = tokens[verb + 1] if verb + 1 < end else None
+    small = ("prepositions", "articles_definite", "articles_indefinite", "possessives", "pronouns_object")
+    return looks_finite(tokens[verb].lower, False) and (
+        following is None or not following.is_word or lex.has(following.lower, *small)
+    )
 
 
 def _own_voice(page: Page, begin: int, end: int) -> bool:
