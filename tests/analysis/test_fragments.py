@@ -36,6 +36,7 @@ def test_quoted_words_are_whose(text: str, expected: list[tuple[str, str | None,
     "text",
     [
         "The crane, nicknamed “the giraffe” and “the heron”, stands still.",
+        'Islanders and other villagers have branded the crane "the Giraffe".',
         "Heisen har fått navnet «Giraffen» og kallenavnet «Hegren».",
     ],
 )
