@@ -46,15 +46,16 @@ def speaks_at(page: Page, at: int) -> bool:
 
 def hears(page: Page, at: int) -> bool:
     """Say whether a court or the like hears something at a token: what it hears somebody says there."""
-    lex = lexicon()
+    lex, tokens = lexicon(), page.tokens
+    word = tokens[at].lower
+    if at == 0 or not lex.has(word, "hearing_verbs"):
+        return False
+    if lex.verb(word) and tokens[at - 1].lower not in ("was", "were", "been", "ble", "blir", "blitt"):
+        return False  # the jury was told, but not the judge told the court
     before = at - 1
-    while before > 0 and lex.has(page.tokens[before].lower, "auxiliaries", "adverbs"):
+    while before > 0 and lex.has(tokens[before].lower, "auxiliaries", "adverbs"):
         before -= 1
-    return (
-        lex.has(page.tokens[at].lower, "hearing_verbs")
-        and before >= 0
-        and lex.has(page.tokens[before].lower, "hearing_bodies")
-    )
+    return lex.has(tokens[before].lower, "hearing_bodies")
 
 
 def verb_at(page: Page, at: int, low: int) -> bool:

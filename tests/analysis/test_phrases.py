@@ -28,6 +28,8 @@ from analysis_material import quotes
         ("Det forlyder at heisen skal rives.", None, "heisen skal rives"),
         ("The inquest heard that the lift had stopped.", None, "the lift had stopped"),
         ("The lift had stopped twice, a court heard on Monday.", None, "The lift had stopped twice"),
+        ("The jury was told that the lift had stopped.", None, "the lift had stopped"),
+        ("The lift had stopped twice, the judge told the court.", "judge", "The lift had stopped twice"),
         ("Retten fikk høre at heisen hadde stanset.", None, "heisen hadde stanset"),
         # A sentence that points back.
         ("Only two lifts work. So says the Tenants' Guild.", "Tenants' Guild", "Only two lifts work"),
