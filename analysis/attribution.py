@@ -34,14 +34,12 @@ def speaks(word: str) -> bool:
 def speaks_at(page: Page, at: int) -> bool:
     """Say whether a verb that can carry a quotation stands at a token: *says*, *went on*."""
     token = page.tokens[at]
-    return (
-        speaks(token.lower)
-        or hears(page, at)
-        or bool(
-            lexicon().has(token.lower, "phrasal_verbs")
-            and lexicon().patterns["spoken_phrases"].match(page.text, token.start)
-        )
-    )
+    if speaks(token.lower):
+        return True
+    lex = lexicon()
+    if not lex.has(token.lower, "hearing_verbs", "phrasal_verbs"):
+        return False
+    return hears(page, at) or lex.patterns["spoken_phrases"].match(page.text, token.start) is not None
 
 
 def hears(page: Page, at: int) -> bool:

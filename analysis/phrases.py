@@ -10,6 +10,13 @@ _NOBODY = ("pronouns_first", "pronouns_it", "wh", "relative", "generic_you")
 _THAT = frozenset(("at", "that"))
 
 
+def read(draft: Draft, verb: int, low: int, high: int) -> int:
+    """Read the set phrase that begins at a token, if any; return the token after what it reports, or 0."""
+    if not lexicon().has(draft.page.tokens[verb].lower, "hearing_verbs", "phrase_verbs"):
+        return 0
+    return heard(draft, verb, low, high) or set_phrase(draft, verb, low, high)
+
+
 def set_phrase(draft: Draft, verb: int, low: int, high: int) -> int:
     """Read *X makes it clear that C*, *X gir uttrykk for at C*; return the token after it, or 0."""
     page, lex = draft.page, lexicon()

@@ -66,8 +66,7 @@ class Reader:
             stop = (
                 self._clause_after(at, low, high, begin)
                 or nouns.noun_cue(self.draft, at, low, high)
-                or phrases.heard(self.draft, at, low, high)
-                or phrases.set_phrase(self.draft, at, low, high)
+                or phrases.read(self.draft, at, low, high)
             )
             if stop:
                 taken = stop
