@@ -145,11 +145,8 @@ class Antecedents:
         A person who already has another title is not meant.
         """
         aged = bool(nouns) and nouns[-1].endswith(_AGED)
-        if (
-            not nouns
-            or lexicon().has(nouns[-1], "kin")
-            or not (aged or is_role(nouns[-1]) or nouns[-1].endswith(_PERSONS))
-        ):
+        person = aged or (bool(nouns) and (is_role(nouns[-1]) or nouns[-1].endswith(_PERSONS)))
+        if not person or lexicon().has(nouns[-1], "kin"):
             return None
         near = [
             (place, member)
@@ -225,16 +222,13 @@ class Antecedents:
         return None
 
     def _document(self, start: int) -> Member | None:
-        """Return the document that spoke last, when no body has been named since: *The review says C. It adds C.*"""
+        """Return the document that spoke last: *The review says C. It adds C.*"""
         if not self.spoken or self.spoken[-1][1].kind != "document":
             return None
         place, document = self.spoken[-1]
-        since = self._sighted(place, start) if start - _NEAR < place < start else []
-        return (
-            document
-            if place < start and start - place < _NEAR and not any(i.subject for i in since)
-            else None
-        )
+        if not start - _NEAR < place < start:
+            return None
+        return None if any(item.subject for item in self._sighted(place, start)) else document
 
     def _public(self, item: Sighting, noun: str) -> bool:
         """Say whether a body cannot be meant by a word for a firm: a party, a court, a ministry."""

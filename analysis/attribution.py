@@ -34,27 +34,26 @@ def speaks(word: str) -> bool:
 def speaks_at(page: Page, at: int) -> bool:
     """Say whether a verb that can carry a quotation stands at a token: *says*, *went on*."""
     token = page.tokens[at]
-    return (
-        speaks(token.lower)
-        or hears(page, at)
-        or bool(
-            lexicon().has(token.lower, "phrasal_verbs")
-            and lexicon().patterns["spoken_phrases"].match(page.text, token.start)
-        )
-    )
+    if speaks(token.lower):
+        return True
+    lex = lexicon()
+    if not lex.has(token.lower, "hearing_verbs", "phrasal_verbs"):
+        return False
+    return hears(page, at) or lex.patterns["spoken_phrases"].match(page.text, token.start) is not None
 
 
 def hears(page: Page, at: int) -> bool:
     """Say whether a court or the like hears something at a token: what it hears somebody says there."""
-    lex = lexicon()
+    lex, tokens = lexicon(), page.tokens
+    word = tokens[at].lower
+    if at == 0 or not lex.has(word, "hearing_verbs"):
+        return False
+    if lex.verb(word) and tokens[at - 1].lower not in ("was", "were", "been", "ble", "blir", "blitt"):
+        return False  # the jury was told, but not the judge told the court
     before = at - 1
-    while before > 0 and lex.has(page.tokens[before].lower, "auxiliaries", "adverbs"):
+    while before > 0 and lex.has(tokens[before].lower, "auxiliaries", "adverbs"):
         before -= 1
-    return (
-        lex.has(page.tokens[at].lower, "hearing_verbs")
-        and before >= 0
-        and lex.has(page.tokens[before].lower, "hearing_bodies")
-    )
+    return lex.has(tokens[before].lower, "hearing_bodies")
 
 
 def verb_at(page: Page, at: int, low: int) -> bool:
@@ -274,11 +273,11 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
     if not colon:
         return None
     end = next((i for i in range(low, last + 1) if lexicon().has(tokens[i].lower, "auxiliaries")), last + 1)
-    speaker = _he_or_she(page, low, last + 1) or left_of(page, end, low)
+    speaker = he_or_she(page, low, last + 1) or left_of(page, end, low)
     return Attribution("colon", None, speaker, place) if speaker else None
 
 
-def _he_or_she(page: Page, low: int, high: int) -> Mention | None:
+def he_or_she(page: Page, low: int, high: int) -> Mention | None:
     """Return the pronoun of a clause that leads up to a colon: *Selv maner hun til varsomhet:*."""
     lex = lexicon()
     at = next(

@@ -8,6 +8,7 @@ from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.mentions import is_pronoun, right_of
 from analysis.page import DASHES, Page
+from analysis.subjects import looks_finite
 
 _GO_ON = frozenset(["men", "og", "for", "så", "eller", "samtidig", "at", "but", "and"])
 
@@ -104,7 +105,8 @@ def _read_block(page: Page, sentences: list[int], lead: int, quotes: list[Found]
     if not lead:
         begins = sorted({*begins, *_after_colons(page, starts[0], high)})
     if lead:
-        speaker = right_of(page, page.sentence_tokens[sentences[0]][0], lead)
+        opening = page.sentence_tokens[sentences[0]][0]
+        speaker = attribution.he_or_she(page, opening, lead) or right_of(page, opening, lead)
     for number, begin in enumerate(begins):
         end = begins[number + 1] if number + 1 < len(begins) else high
         if lead and number == 0:
@@ -183,8 +185,19 @@ def _resumes(page: Page, at: int, end: int) -> bool:
     if at + 2 >= end or tokens[at].text in ".?!":
         return False
     if tokens[at].text == "," and not _dash_at(page, at + 1):
-        return tokens[at + 1].lower in _GO_ON and not attribution.speaks(tokens[at + 2].lower)
+        acts = tokens[at + 1].lower == "and" and _acts(page, at + 2, end)
+        return tokens[at + 1].lower in _GO_ON and not acts and not attribution.speaks(tokens[at + 2].lower)
     return tokens[at + 1 + (tokens[at].text == ",")].is_word
+
+
+def _acts(page: Page, verb: int, end: int) -> bool:
+    """Say whether an English verb without a subject tells what the speaker does: *and shuts the gate*."""
+    lex, tokens = lexicon("en"), page.tokens
+    following = tokens[verb + 1] if verb + 1 < end else None
+    small = ("prepositions", "articles_definite", "articles_indefinite", "possessives", "pronouns_object")
+    return looks_finite(tokens[verb].lower, False) and (
+        following is None or not following.is_word or lex.has(following.lower, *small)
+    )
 
 
 def _own_voice(page: Page, begin: int, end: int) -> bool:

@@ -16,6 +16,8 @@ from analysis.page import Page
 from analysis.subjects import shared_subject
 
 _SELF = frozenset(["seg", "itself", "himself", "herself", "themselves"])
+_HAVE = frozenset(("has", "had", "have", "har", "hadde"))
+_WHO = frozenset(("he", "she", "they", "han", "hun", "ho", "de", "and", "og", "also", "også"))
 _GROUPS = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "label", "colour"))
 
 
@@ -25,7 +27,7 @@ def fragments(page: Page, pairs: Sequence[Pair], quotes: Sequence[Found]) -> lis
     ``quotes`` are the direct and reported ones found so far; pairs inside them are done.
     """
     covered = sorted((quote.start, quote.end) for quote in quotes)
-    found = []
+    found: list[Found] = []
     place = 0
     for pair in pairs:
         while place < len(covered) and covered[place][1] < pair.end - 2:
@@ -126,10 +128,9 @@ def _acts(page: Page, verb: int, low: int) -> bool:
     if verb == low or not any("label" in item.groups for item in lex.verbs.get(tokens[verb].lower, ())):
         return False
     before = tokens[verb - 1]
-    return before.is_capital or before.lower in (
-        *("he", "she", "they", "han", "hun", "ho", "de", "and", "og", "also", "også"),
-        *("has", "had", "have", "har", "hadde"),
-    )
+    if before.lower in _HAVE and verb - 1 > low:  # the union has branded, but not villagers have branded
+        return not lex.has(tokens[verb - 2].lower, "sources", "plural_roles", "general_public")
+    return before.is_capital or before.lower in _WHO
 
 
 def _is_title(page: Page, pair: Pair, low: int, first: int) -> bool:

@@ -62,7 +62,7 @@ def _whole(draft: Draft, found: Attribution, second: int) -> bool:
 
 
 def _told(draft: Draft, low: int, first: int, second: int, high: int) -> bool:
-    """Say whether the verb follows an attribution after nouns that look like verbs: *Orders, he noted, rose*."""
+    """Say whether the verb stands behind the attribution: *Orders for parts, he noted, rose*."""
     lex, tokens = lexicon("en"), draft.page.tokens
     resumed = second + 1
     while resumed + 2 < high and lex.has(tokens[resumed].lower, "sentence_adverbs", "adverbs"):

@@ -114,12 +114,9 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
             if not _belongs(page, at, high):
                 break
         elif at > place and (_stops(token.lower, lex) or is_pronoun(token.lower, lex)):
-            if (
-                at > place + 1
-                or not lex.has(tokens[place].lower, "articles_indefinite")
-                or not _noun(token.lower)
-            ):
-                break  # a note
+            counted = at == place + 1 and lex.has(tokens[place].lower, "articles_indefinite")
+            if not (counted and _noun(token.lower)):
+                break  # not so: a note
         described = True
         at += 1
     while at > place and not (tokens[at - 1].is_word or tokens[at - 1].text == ")"):
@@ -217,10 +214,8 @@ def _stops(word: str, lex: Lexicon) -> bool:
 
 def _noun(word: str) -> bool:
     """Say whether an English verb is a noun as well: *a note*, *a report*."""
-    return (
-        lexicon("en").has(word, "verb_nouns", "documents", "claim_nouns")
-        or lexicon("en").verb(word + "s") is not None
-    )
+    lex = lexicon("en")
+    return lex.has(word, "verb_nouns", "documents", "claim_nouns") or lex.verb(word + "s") is not None
 
 
 def _names_something(page: Page, first: int, last: int) -> bool:
@@ -329,7 +324,7 @@ def _before_aside(page: Page, comma: int, low: int) -> Mention | None:
 
 
 def _before_relative(page: Page, comma: int, low: int) -> Mention | None:
-    """Read the mention before a relative clause that ends with the comma: *En lege som var der, forteller at*."""
+    """Read the mention before a relative clause with a comma at its end: *En lege som var der, sier at*."""
     lex, tokens = lexicon("nb"), page.tokens
     who = next((at for at in range(low + 1, comma - 1) if lex.has(tokens[at].lower, "relative")), -1)
     if who < 0 or _has_verb(page, low, who) or not _has_verb_like(page, who + 1, comma):
@@ -339,14 +334,9 @@ def _before_relative(page: Page, comma: int, low: int) -> Mention | None:
 
 
 def _has_verb_like(page: Page, low: int, high: int) -> bool:
-    return any(
-        page.tokens[at].is_word
-        and (
-            lexicon().has(page.tokens[at].lower, "auxiliaries", "finite")
-            or page.tokens[at].lower[-1] in "rte"
-        )
-        for at in range(low, high)
-    )
+    lex = lexicon()
+    words = (token.lower for token in page.tokens[low:high] if token.is_word)
+    return any(lex.has(word, "auxiliaries", "finite") or word[-1] in "rte" for word in words)
 
 
 def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:

@@ -6,7 +6,15 @@ from analysis import attribution, clauses
 from analysis.draft import Draft
 from analysis.lexicon import lexicon
 
+_NOBODY = ("pronouns_first", "pronouns_it", "wh", "relative", "generic_you")
 _THAT = frozenset(("at", "that"))
+
+
+def read(draft: Draft, verb: int, low: int, high: int) -> int:
+    """Read the set phrase that begins at a token, if any; return the token after what it reports, or 0."""
+    if not lexicon().has(draft.page.tokens[verb].lower, "hearing_verbs", "phrase_verbs"):
+        return 0
+    return heard(draft, verb, low, high) or set_phrase(draft, verb, low, high)
 
 
 def set_phrase(draft: Draft, verb: int, low: int, high: int) -> int:
@@ -24,9 +32,7 @@ def set_phrase(draft: Draft, verb: int, low: int, high: int) -> int:
     if said is None or said.speaker is None:
         return 0
     words = [token.lower for token in page.tokens[said.speaker.first : said.speaker.last]]
-    if len(words) == 1 and lex.has(
-        words[0], "pronouns_first", "pronouns_it", "wh", "relative", "generic_you"
-    ):
+    if len(words) == 1 and lex.has(words[0], *_NOBODY):
         return 0
     stop = clauses.content_end(page, start + 1, high, draft.masked)
     if stop - start < 3:
@@ -36,7 +42,7 @@ def set_phrase(draft: Draft, verb: int, low: int, high: int) -> int:
 
 
 def heard(draft: Draft, verb: int, low: int, high: int) -> int:
-    """Read *The court heard that C*, *Retten fikk høre at C*: somebody said it there; return the token after it."""
+    """Read *The court heard that C*, *Retten fikk høre at C*; return the token after it, or 0."""
     if not lexicon().has(draft.page.tokens[verb].lower, "hearing_verbs") or verb == low:
         return 0
     if not attribution.hears(draft.page, verb):

@@ -14,7 +14,7 @@ from analysis.draft import Draft
 from analysis.found import Found
 from analysis.lexicon import Verb, lexicon
 from analysis.marks import Pair
-from analysis.mentions import Mention, left_of, nearest_mention, right_of
+from analysis.mentions import Mention, is_pronoun, left_of, nearest_mention, right_of
 from analysis.page import Page
 from analysis.subjects import shared_subject, verb_second
 
@@ -24,7 +24,7 @@ _BE = frozenset(
 )
 _IMPERSONAL = frozenset(["det", "it", "there"])
 _RAISING = frozenset(["expects", "believes", "forecasts", "predicts", "estimates", "anticipates", "projects"])
-_REACH = 18
+_THAT = frozenset(("at", "that"))
 
 
 def _progressive(before: Sequence[str]) -> bool:
@@ -73,8 +73,7 @@ class Reader:
                 self._clause_after(at, low, high, begin)
                 or nouns.noun_cue(self.draft, at, low, high)
                 or attitude(self.draft, at, low, high)
-                or phrases.heard(self.draft, at, low, high)
-                or phrases.set_phrase(self.draft, at, low, high)
+                or phrases.read(self.draft, at, low, high)
             )
             if stop:
                 taken = stop
@@ -147,11 +146,11 @@ class Reader:
         return stop
 
     def _base(self, verb: int, high: int) -> tuple[Verb, ...]:
-        """Return the readings of a form that no list has when *at* or *that* follows: *islanders grumble that C*."""
-        following = [token.lower for token in self.page.tokens[verb + 1 : min(high, verb + 3)]]
-        if not lexicon().has_any(following, "that"):
+        """Return the readings of a form that no list has before *that*: *islanders grumble that C*."""
+        tokens = self.page.tokens
+        if verb + 2 >= high or (tokens[verb + 1].lower not in _THAT and tokens[verb + 2].lower not in _THAT):
             return ()
-        return infinitives.plain_forms(self.page.tokens[verb].lower)
+        return infinitives.plain_forms(tokens[verb].lower)
 
     def _bare(self, verb: int, high: int, forms: Sequence[Verb]) -> int:
         """Return where the clause of *mener politikerne bør …*, *expects X to …* begins, or 0."""
@@ -187,10 +186,7 @@ class Reader:
             return 0  # told the local radio station, adding …
         if any(lex.has(token.lower, "yes_or_no") for token in tokens[start : start + 1 + 6 * north]):
             return 0  # sa nei til mer, said no to the plan
-        he = not north and lexicon("en").has(
-            tokens[start].lower, "pronouns_he", "pronouns_she", "pronouns_they"
-        )
-        he = he or (not north and tokens[start].lower == "it")
+        he = not north and (tokens[start].lower == "it" or is_pronoun(tokens[start].lower, lexicon("en")))
         if (
             item.groups & {"deny", "admit"}
             and not he
@@ -215,10 +211,8 @@ class Reader:
         if start + 2 >= high or not tokens[start + 1].is_word:
             return False
         word, following = tokens[start].lower, tokens[start + 1].lower
-        if lex.has(word, "measuring") and (
-            following[0].isdigit() or lex.has(following, "articles_indefinite")
-        ):
-            return True
+        if lex.has(word, "measuring"):
+            return following[0].isdigit() or lex.has(following, "articles_indefinite")
         if word in ("no", "neither", "nobody", "nothing", "none"):
             return not lex.has(following, "prepositions", "conjunctions", "auxiliaries") or word[-1] == "g"
         return lex.has(word, "prepositions") and (

@@ -20,6 +20,7 @@ from analysis.members import Member, Sighting
 from analysis.mentions import OBJECT_FORMS, Mention, is_pronoun
 from analysis.page import Page, Token
 from analysis.roles import concepts, is_role
+from analysis.unattributed import Unattributed
 
 _ARTICLES = re.compile(r"^(?:the|a|an|en|ei|et|den|det|de)\s+", re.IGNORECASE)
 _STAND_INS = ("pronouns_it", "possessive_he", "possessive_she", "possessive_they", *OBJECT_FORMS)
@@ -44,6 +45,7 @@ class Resolver:
         self.page = page
         self.cast = cast
         self._before = Antecedents(page, cast)
+        self._silent = Unattributed(page, cast)
         self._documents = Documents(page, cast, self._before, self.member)
 
     def resolve(self, quotes: Sequence[Found]) -> list[Speaker]:
@@ -60,10 +62,10 @@ class Resolver:
                 found.append(member)
                 self._before.spoken.append((self.page.tokens[quote.speaker.first].start, member))
             else:
-                found.append(self._without_attribution(index, quotes, found))
+                found.append(self._silent.speaker(index, quotes, found))
         for index, quote in enumerate(quotes):
             if found[index] is None and not (quote.anonymous or quote.question):
-                found[index] = self._headline(index, quotes, found)
+                found[index] = self._silent.headline(index, quotes, found)
         return [Speaker(member.name, member.unnamed) if member else _NOBODY for member in found]
 
     def member(self, mention: Mention) -> Member:
@@ -122,7 +124,7 @@ class Resolver:
         return self._described(text, nouns, word, bool(inner), definite)
 
     def _of_view(self, mention: Mention, nouns: list[str]) -> list[str]:
-        """Return the nouns of a mention, the last without the ending that a view gives it: *senterets vurdering*."""
+        """Return the nouns of a mention, the last without its genitive before a view: *senterets syn*."""
         tokens = self.page.tokens
         viewed = mention.last < len(tokens) and lexicon().has(tokens[mention.last].lower, "views")
         if not viewed or not nouns:
@@ -273,78 +275,6 @@ class Resolver:
             unnamed=hidden or (indefinite and not named and not body),
             plural=plural,
         )
-
-    def _without_attribution(
-        self, index: int, quotes: Sequence[Found], found: Sequence[Member | None]
-    ) -> Member | None:
-        """Return who speaks in a quote of its own: the person just introduced, or the last speaker."""
-        quote = quotes[index]
-        asked = index
-        while asked and quotes[asked - 1].question:
-            asked -= 1
-        if asked < index:
-            return self._interviewed(asked, quotes, found)
-        before = quotes[index - 1].end if index else 0
-        block = self.page.sentences[self.page.sentence_at(quote.start)].block
-        if block == 0 and index == 0:
-            return None
-        introduced = [
-            item.member
-            for item in self.cast.sightings_between(before, quote.start)
-            if item.subject
-            and self.page.sentences[self.page.sentence_at(item.start)].block in (block, block - 1)
-        ]
-        last = next(
-            (found[i] for i in range(index - 1, -1, -1) if found[i] is not None and not quotes[i].anonymous),
-            None,
-        )
-        if introduced and introduced[-1].kind == "person":
-            return introduced[-1]
-        return last
-
-    def _interviewed(
-        self, asked: int, quotes: Sequence[Found], found: Sequence[Member | None]
-    ) -> Member | None:
-        """Return who answers an interviewer: who is just introduced or spoke right before, else who spoke first."""
-        start = quotes[asked].start
-        block = self._block(start)
-        said = [i for i in range(asked) if found[i] is not None and not quotes[i].anonymous]
-        since = quotes[said[-1]].end if said else 0
-        introduced = [
-            item.member
-            for item in self.cast.sightings_between(since, start)
-            if item.member.kind == "person" and item.subject and self._block(item.start) >= block - 1
-        ]
-        if introduced:
-            return introduced[-1]
-        aloud = [i for i in said if quotes[i].kind != "indirect"]
-        if aloud and self._block(quotes[aloud[-1]].end - 1) >= block - 1:
-            return found[aloud[-1]]
-        first = aloud or said
-        return found[first[0]] if first else None
-
-    def _block(self, place: int) -> int:
-        return self.page.sentences[self.page.sentence_at(place)].block
-
-    def _headline(self, index: int, quotes: Sequence[Found], found: Sequence[Member | None]) -> Member | None:
-        """Return the speaker of a headline: who says the same words below, or who speaks first."""
-        words = _content_words(self.page.text[quotes[index].start : quotes[index].end])
-        best, share = None, 0.34
-        for other in range(index + 1, min(index + 60, len(quotes))):
-            if found[other] is None:
-                continue
-            common = words & _content_words(self.page.text[quotes[other].start : quotes[other].end])
-            if words and len(common) / len(words) > share:
-                best, share = found[other], len(common) / len(words)
-        if best is not None:
-            return best
-        below = [(quotes[i].kind, found[i]) for i in range(index + 1, min(index + 60, len(quotes)))]
-        aloud = next((who for kind, who in below if who is not None and kind == "direct"), None)
-        return aloud or next((who for _, who in below if who is not None), None)
-
-
-def _content_words(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 2}
 
 
 def _definite(noun: str) -> bool:

@@ -52,6 +52,15 @@ def clauses(text: str) -> list[str]:
             "The town has cut its debt in half, Moss said in June, citing the sale of the port.",
             ["The town has cut its debt in half"],
         ),
+        ("The pears, Moss points out, still fall in May.", ["The pears, Moss points out, still fall in May"]),
+        ("Sales of boats, Moss noted, rose 6 percent.", ["Sales of boats, Moss noted, rose 6 percent"]),
+        (
+            "It was untrue, said Moss, that the boat had sunk.",
+            ["It was untrue, said Moss, that the boat had sunk"],
+        ),
+        ("The boat sank at noon, a guard at the harbour said.", ["The boat sank at noon"]),
+        ("The boat sank at noon, records at the harbour confirm.", ["The boat sank at noon"]),
+        ("The firm denies it owes them a penny.", ["it owes them a penny"]),
         # Subjects that begin with a count.
         ("The police said no arrests had been made.", ["no arrests had been made"]),
         ("Moss has said about 20 people have applied.", ["about 20 people have applied"]),

@@ -37,3 +37,13 @@ def test_a_mark_that_is_not_closed_ends_with_its_paragraph() -> None:
 def test_a_quotation_goes_on_when_the_next_paragraph_repeats_the_mark() -> None:
     text = "“One.\n\n“Two.\n\n“Three,” she said. Four."
     assert inside(text) == ["One.\n\n“Two.\n\n“Three,"]
+
+
+def test_a_quotation_goes_on_when_only_its_end_is_marked() -> None:
+    assert inside("“One.\n\nTwo,” she said.") == ["One.\n\nTwo,"]
+    assert inside("“One.\n\nTwo said “no” to all.") == ["One.", "no"]
+
+
+def test_a_passage_in_single_marks_may_begin_with_a_short_word() -> None:
+    assert inside("He called it ‘a leap into fog’ and left.") == ["a leap into fog"]
+    assert inside("It was rock ‘n’ roll to them.") == []

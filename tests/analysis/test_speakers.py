@@ -31,6 +31,36 @@ def names(text: str) -> list[str | None]:
         ),
         ("Norvik Airlines cancelled flights. It said the fault was found in March.", ["Norvik Airlines"]),
         ("The bridge is safe, according to a review by Harrow Council.", ["Harrow Council"]),
+        # Only what the author says counts: names inside quotations do not draw a pronoun to them.
+        (
+            "Prosecutor Nadia Holm spoke first. “Ann Berg lied to all of us,” she said.",
+            ["Nadia Holm"],
+        ),
+        ("Kari Lund er redd. Ifølge henne er båten borte.", ["Kari Lund"]),
+        ("Ola Berg er redd. Ifølge ham mangler båten.", ["Ola Berg"]),
+        # A plural office is no single person.
+        (
+            "Legene trodde ikke hun ville gå. Overlege Ann Moe advarer om at skaden kan vare.",
+            ["Legene", "Ann Moe"],
+        ),
+        # A firm is not a party or a court named in between.
+        (
+            "The builder, Corby & Sons, fought on at Holm Crown Court. The firm said the roof was sound.",
+            ["Corby & Sons"],
+        ),
+        ("Russlands ambassade protesterte. “Nothing flew,” the embassy said.", ["Russlands ambassade"]),
+        # The place in a body's name, and a name behind a description with a nationality.
+        ("“It was dark,” said her Danish coach, Ann Moe.", ["Ann Moe"]),
+        ("Sameiets leder, Gro Skar, mener varslingen sviktet.", ["Gro Skar"]),
+        # Subjects with a relative clause, clefts, and what is no subject.
+        ("En lege som vil være anonym, sier at heisen var farlig.", ["En lege"]),
+        ("Det er Moen som har fortalt politiet at bilen var stjålet.", ["Moen"]),
+        ("Politiet begrunner vedtaket med at bilen var stjålet.", ["Politiet"]),
+        # Documents.
+        ("Heisen sto i to år, viser målinger fra Heisrådet.", ["Heisrådet"]),
+        ("The lift was unsafe, invoices seen by the Courier show.", ["invoices seen by the Courier"]),
+        ("The audit says the lift was old. It also found that the doors jammed.", ["audit", "audit"]),
+        ("Ola Berg er sint. «Heisen er farlig», står det i innlegget hans.", ["Ola Berg"]),
     ],
 )
 def test_a_mention_is_resolved_to_its_name(text: str, speakers: list[str | None]) -> None:

@@ -1,0 +1,44 @@
+"""Quoted words inside somebody else's sentence, in a headline, and before a sentence that points back."""
+
+from __future__ import annotations
+
+import pytest
+from analysis_material import quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Moss called the plan “a joke” and the map “a doodle in crayon”.",
+            [("mixed", "Moss", "a joke"), ("mixed", "Moss", "a doodle in crayon")],
+        ),
+        ("The guild has branded the offer “paltry”.", [("mixed", "guild", "paltry")]),
+        (
+            "Moss has christened the crane “a giraffe with a hangover”.",
+            [("mixed", "Moss", "a giraffe with a hangover")],
+        ),
+        ("“Nobody told us”: tenants turn on landlord", [("direct", None, "Nobody told us")]),
+        ("“They took the lot.” So said Ann Moe, at the gate.", [("direct", "Ann Moe", "They took the lot")]),
+        (
+            "“We are ready,” says Ann Moe. Ola Berg calls that “dancing on thin ice”.",
+            [("direct", "Ann Moe", "We are ready"), ("mixed", "Ola Berg", "dancing on thin ice")],
+        ),
+        ("“Out!” barked Ann Moe.", [("direct", "Ann Moe", "Out!")]),
+        ("«Ut», kvitret Kari Lund.", [("direct", "Kari Lund", "Ut")]),
+    ],
+)
+def test_quoted_words_are_whose(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert quotes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crane, nicknamed “the giraffe” and “the heron”, stands still.",
+        'Islanders and other villagers have branded the crane "the Giraffe".',
+        "Heisen har fått navnet «Giraffen» og kallenavnet «Hegren».",
+    ],
+)
+def test_nicknames_side_by_side_are_nobodys(text: str) -> None:
+    assert quotes(text) == []
