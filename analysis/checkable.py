@@ -41,6 +41,8 @@ _INFINITIVE = {"en": re.compile(r"\bto \w", re.IGNORECASE), "nb": re.compile(r"\
 
 def doubted(view: SentenceView) -> bool:
     """Say whether a sentence that no rule calls a judgement is more likely one than a claim."""
+    if view.search("law_phrases", "main"):
+        return False  # whether something is against the law can be looked up
     return likelihood(frozenset(features(view)), leaning(view.text, view.lang)) < _model()[1]
 
 
@@ -104,6 +106,7 @@ _LISTS = {
     "document": ("documents",),
     "quantity": ("quantifiers",),
     "intensifier": ("intensifiers",),
+    "crowd": ("crowds",),
 }
 
 

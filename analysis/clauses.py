@@ -269,7 +269,7 @@ def _northern(page: Page, token: int) -> bool:
 
 
 def determined(page: Page, at: int) -> bool:
-    """Say whether an English noun phrase begins with its determiner, a name or a pronoun: *the firm*, *they*."""
+    """Say whether an English noun phrase begins with its determiner, a name or a pronoun: *the firm*."""
     token, lex = page.tokens[at], lexicon("en")
     return token.is_capital or lex.has(
         token.lower,

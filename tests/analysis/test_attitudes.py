@@ -9,7 +9,7 @@ from analysis_material import read
 @pytest.mark.parametrize(
     ("text", "words", "speaker"),
     [
-        ("The mayor is convinced that the bridge will hold.", "the bridge will hold", "The mayor"),
+        ("The mayor is confident that the bridge will hold.", "the bridge will hold", "The mayor"),
         ("Neighbours are by now afraid the school will close.", "the school will close", "Neighbours"),
         ("Ordføreren er helt sikker på at brua holder.", "brua holder", "Ordføreren"),
         ("Mange foreldre er redde for at skolen blir nedlagt.", "skolen blir nedlagt", "Mange foreldre"),

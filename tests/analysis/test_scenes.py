@@ -34,7 +34,7 @@ def test_what_is_seen_and_heard_sets_a_scene(text: str) -> None:
         "Thousands face eviction when the leases run out.",
         "Frost has killed half the apple blossom in the county.",
         "Båten lå ved brygga da det begynte å brenne.",
-        "Tåke stanset ferjene hele morgenen.",
+        "Tåke stanset alle ferjene i fylket i 12 timer.",
         "Stolene og bordene er laget av plast fra havet.",
         "Han sitter i varetekt i Oslo fengsel.",
         "Lyset i tunnelen har vært slukket siden mandag.",
