@@ -33,6 +33,7 @@ from training.labelled import Span, joined, labelled
 
 ROOT = Path(__file__).resolve().parents[1]
 _RIDGE = 0.5  # how strongly weights are held near zero
+_ANNOTATED = 3  # times that an annotated article counts: the other ones were written to be hard
 _HEADER = """# How much each feature of two sentences speaks for a link (analysis/pairing.py), and how likely
 # a pair must be: when neither has a partner, when one of them has, when both have.
 # Learned by training/linking.py; not to be edited by hand.
@@ -70,7 +71,10 @@ def main(argv: list[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as place:
         desk = Desk(locate(args.profile or place), offline=True)
         annotated = sorted(file for folder in args.articles for file in folder.glob("*.json"))
-        examples = [*read(annotated, desk), *read_linked(sorted(args.linked.glob("*.txt")), desk)]
+        examples = [
+            *(each for each in read(annotated, desk) for _ in range(_ANNOTATED)),
+            *read_linked(sorted(args.linked.glob("*.txt")), desk),
+        ]
     if args.apart:
         for line in apart(examples):
             print(line)
