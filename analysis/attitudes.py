@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from analysis import clauses
 from analysis.draft import Draft
+from analysis.finite import has_clause
 from analysis.lexicon import lexicon
-from analysis.mentions import Mention, left_of, right_of
+from analysis.mentions import Mention, right_of
+from analysis.preceding import left_of
 from analysis.subjects import clause_start
 
 _COPULAS = frozenset(
@@ -67,4 +69,4 @@ def _content(draft: Draft, at: int, high: int) -> int:
     opens = bare.is_capital or lex.has(
         bare.lower, "articles_definite", "pronouns_he", "pronouns_she", "pronouns_they", "pronouns_it"
     )
-    return at + 1 if opens and clauses.has_clause(draft.page, at + 1, high, draft.masked) else 0
+    return at + 1 if opens and has_clause(draft.page, at + 1, high, draft.masked) else 0

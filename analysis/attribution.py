@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.lexicon import lexicon
-from analysis.mentions import Mention, left_of, right_of
+from analysis.mentions import Mention, right_of
 from analysis.page import Page
+from analysis.preceding import left_of
 from analysis.subjects import shared_subject, subject
 
 _QUOTE_GROUPS = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "ask", "colour"))

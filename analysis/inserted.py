@@ -7,8 +7,9 @@ from itertools import pairwise
 from analysis import attribution, clauses
 from analysis.attribution import Attribution
 from analysis.draft import Draft
-from analysis.framed import as_put
+from analysis.finite import has_clause
 from analysis.lexicon import lexicon
+from analysis.viewpoints import as_put
 
 _MARKS = frozenset("«»“”\"'‘’")
 
@@ -83,7 +84,7 @@ def _complete(draft: Draft, low: int, comma: int) -> bool:
     lex, tokens = lexicon(), draft.page.tokens
     if lex.has(tokens[low].lower, "subordinators") or lex.has(tokens[comma - 1].lower, "wh"):
         return False
-    return clauses.has_clause(draft.page, low, comma, draft.masked)
+    return has_clause(draft.page, low, comma, draft.masked)
 
 
 def _resumes(draft: Draft, low: int, second: int, high: int) -> bool:
@@ -94,4 +95,4 @@ def _resumes(draft: Draft, low: int, second: int, high: int) -> bool:
         return not lex.has(tokens[low].lower, "openers")
     that = lex.has(following, "that")  # It is untrue, he says, that …
     aside = not that and lex.has(following, "conjunctions", "contrast", "relative")
-    return not aside and clauses.has_clause(draft.page, second + 1, high, draft.masked)
+    return not aside and has_clause(draft.page, second + 1, high, draft.masked)

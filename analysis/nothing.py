@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.clauses import has_clause
+from analysis.finite import has_clause
 from analysis.lexicon import lexicon, table
 from analysis.personal import has_fact
 from analysis.refusals import evasion, own_refusal, refusal

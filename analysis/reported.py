@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis import attribution, backward, clauses, framed, infinitives, inserted, nouns, phrases
+from analysis import attribution, backward, clauses, framed, infinitives, inserted, nouns, phrases, viewpoints
 from analysis.attitudes import attitude
 from analysis.draft import Draft
+from analysis.finite import determined, has_clause
 from analysis.found import Found
 from analysis.lexicon import Verb, lexicon
 from analysis.marks import Pair
-from analysis.mentions import Mention, is_pronoun, left_of, nearest_mention, right_of
+from analysis.mentions import Mention, is_pronoun, right_of
 from analysis.page import Page
+from analysis.preceding import left_of, nearest_mention
 from analysis.subjects import shared_subject, verb_second
 
 _CARRY = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "ask", "document", "discover"))
@@ -55,8 +57,8 @@ class Reader:
         begin = len(self.draft.quotes)
         if (
             backward.backward(self.draft, index, low, high)
-            or framed.according(self.draft, low, high)
-            or framed.viewpoint(self.draft, low, high)
+            or viewpoints.according(self.draft, low, high)
+            or viewpoints.viewpoint(self.draft, low, high)
             or inserted.inside(self.draft, low, high)
             or framed.anonymous_after(self.draft, low, high)
         ):
@@ -171,7 +173,7 @@ class Reader:
             return 0  # …, sier ordfører Kari Holm
         while north and start < high - 2 and lex.has(tokens[start].lower, "sentence_adverbs"):
             start += 1
-        if item.lemma == "finds" and not clauses.determined(self.page, start):
+        if item.lemma == "finds" and not determined(self.page, start):
             return 0  # found new homes
         if item.lemma == "tells":
             start = clauses.after_object(self.page, start, high)
@@ -203,7 +205,7 @@ class Reader:
             and any(token.is_capital for token in tokens[start + 1 : inverted.last])
         ):
             return 0  # no clause but the speaker: …, sier ordfører Kari Holm
-        return start if clauses.has_clause(self.page, start, high, self.masked) else 0
+        return start if has_clause(self.page, start, high, self.masked) else 0
 
     def _counts(self, start: int, high: int) -> bool:
         """Say whether an English subject begins with a count: *about 20 people*, *no decision*."""

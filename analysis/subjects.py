@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 
 from analysis.lexicon import lexicon
-from analysis.mentions import Mention, left_of, right_of
+from analysis.mentions import Mention, right_of
 from analysis.page import Page
+from analysis.preceding import left_of
 
 _HAVE = frozenset(("har", "hadde", "has", "have", "had"))
 _JOINS = frozenset(("og", "men", "and", "but"))
