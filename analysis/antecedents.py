@@ -14,8 +14,36 @@ from analysis.roles import AUTHORITY_ENDINGS, concept, concepts, is_role
 
 _AGED = ("year-old", "åringen", "åring")
 _NEAR = 400  # code points within which a person is still the one spoken of
-_THE_PERSON = ("eren", "oren", "øren", "isten", "anten", "mannen", "åringen", "ologen")
-_PERSONS = ("er", "eren", "or", "oren", "øren", "ist", "isten", "ant", "anten", "mann", "mannen", "åringen")
+_THE_PERSON = (
+    "eren",
+    "oren",
+    "øren",
+    "isten",
+    "anten",
+    "mannen",
+    "åringen",
+    "ologen",
+    "moren",
+    "mora",
+    "faren",
+)
+_PERSONS = (
+    "er",
+    "eren",
+    "or",
+    "oren",
+    "øren",
+    "ist",
+    "isten",
+    "ant",
+    "anten",
+    "mann",
+    "mannen",
+    "åringen",
+    "moren",
+    "mora",
+    "faren",
+)
 
 
 class Antecedents:

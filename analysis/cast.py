@@ -79,6 +79,8 @@ class Cast:
         if not fitting and len(words) == 1:  # Lise, of Lise Stene; Halcyon, of Halcyon Power
             same = self._first_names.get(name, [])
             fitting = same if len(same) == 1 and same[0].kind in ("person", "body") else []
+        if not fitting and name.isupper() and name.isalpha() and len(name) > 3:
+            return self.find(name.title())  # WALLACE, of Chris Wallace
         if not fitting and name.endswith("s") and len(name) > 3:
             return self.find(name[:-1])  # Lunds mening
         return fitting[0] if fitting else None
@@ -275,7 +277,7 @@ class Cast:
             any(word in organisations or lexicon().has(word, "body_heads") for word in lowered)
             or lowered[-1].isdigit()
             or "&" in lowered
-            or (len(words) == 1 and name.isupper() and len(name) > 1)
+            or (len(words) == 1 and name.isupper() and len(name) > 1 and self.page.tokens[last].text != ":")
         ):
             kind, gender = "body", ""
         elif gender:

@@ -17,7 +17,7 @@ from functools import cache
 import resources
 from analysis.leaning import leaning
 from analysis.lexicon import lexicon
-from analysis.view import SentenceView, listed, value_word
+from analysis.view import SentenceView, value_word
 
 _UNIT = re.compile(
     r"prosent|percent|per cent|kroner|dollar|euro|pounds|millio|milliard|billion|[%$£€]|"
@@ -75,14 +75,11 @@ def features(view: SentenceView) -> Iterator[str]:
         yield "name" if names == 1 else "names"
     yield from _persons(words, first)
     yield from _tense(view, main, lang)
-    for name, pattern in (
-        ("unit", _UNIT),
-        ("infinitive", _INFINITIVE[lang]),
-        ("scene", listed(lang, "scene_words")),
-        ("private", listed(lang, "private")),
-        ("feeling", listed(lang, "feelings")),
-    ):
+    for name, pattern in (("unit", _UNIT), ("infinitive", _INFINITIVE[lang])):
         if pattern.search(view.page.text, view.start, view.end):
+            yield name
+    for name, words_of in (("scene", "scene_words"), ("private", "private"), ("feeling", "feelings")):
+        if view.listed(lang, words_of):
             yield name
     for name in _LISTS:
         if view.lex.has_any(words, *_LISTS[name]):

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
 _SCALE = {
     "million": 1e6, "millioner": 1e6, "millions": 1e6, "mill": 1e6, "milliard": 1e9, "milliarder": 1e9,
     "billion": 1e9, "billions": 1e9, "mrd": 1e9, "tusen": 1e3, "thousand": 1e3, "hundred": 100, "hundre": 100,
+    "bn": 1e9, "mn": 1e6,
 }  # fmt: skip
 _MONEY = {"£": "pound", "$": "dollar", "€": "euro", "%": "percent"}
 PERCENT = "percent"
@@ -92,6 +93,8 @@ def figures(text: str, lang: str) -> Iterator[Figure]:
                 while after < len(lows) and lows[after] in _SCALE:
                     value *= _SCALE[lows[after]]
                     after += 1
+                if lows[after : after + 1] == ["m"] and place and lows[place - 1] in _MONEY:
+                    value, after = value * 1e6, after + 1  # £22m
                 yield Figure(value, _unit(lows, place, after, lang))
         place = after
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from analysis.lexicon import lexicon
-from analysis.view import Judgement, SentenceView, listed
+from analysis.view import Judgement, SentenceView
 
 _THIS = frozenset(("this", "that", "det", "dette"))
 _DENY = "deny"
@@ -32,7 +32,7 @@ def label(view: SentenceView, cue: str, lang: str) -> Judgement | None:
 def _calls_untrue(view: SentenceView, lang: str) -> bool:
     """Say whether the quoted words say that something is not so: *oppspinn*, *a lie*, *false*."""
     return (
-        view.match(listed(lang, "untrue_words")) is not None
+        view.listed(lang, "untrue_words") is not None
         or (view.search("untrue_phrases") or view.search("denial_phrases")) is not None
     )
 

@@ -11,7 +11,7 @@ from analysis.personal import has_fact
 from analysis.refusals import evasion, own_refusal, refusal
 from analysis.scenes import scene
 from analysis.subjects import looks_finite
-from analysis.view import Judgement, SentenceView, denial_verb, listed, value_word
+from analysis.view import Judgement, SentenceView, denial_verb, value_word
 
 _CLOSERS = " \t\n\"'»”“’«)]"
 _NUMBER = re.compile(r"\d")
@@ -92,7 +92,7 @@ def _too_short(view: SentenceView, words: list[str], text: str) -> bool:
     value = (
         value_word(view, view.lang)
         or view.search("opinion_phrases")
-        or view.match(listed(view.lang, "opinion_modals"))
+        or view.listed(view.lang, "opinion_modals")
     )
     return not value and not (view.quotes and any(q.kind != "direct" for q in view.quotes))
 

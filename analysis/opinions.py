@@ -7,7 +7,7 @@ import re
 from analysis.forecasts import TIME
 from analysis.labels import label
 from analysis.lexicon import lexicon
-from analysis.view import Judgement, SentenceView, denial_verb, listed, value_word
+from analysis.view import Judgement, SentenceView, denial_verb, value_word
 
 _NUMBER = re.compile(r"\d")
 _JOINT = re.compile(r",\s+(?:og|and)\s", re.IGNORECASE)
@@ -51,7 +51,7 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if _denies(view, cue):
         return None
     factual = len(view.quotes) > 1 and any(quote.kind == "indirect" for quote in view.quotes)
-    modal = view.match(listed(lang, "opinion_modals"), "main")
+    modal = view.listed(lang, "opinion_modals", where="main")
     dated = not view.direct and view.match(TIME) is not None  # should be in place by 2031
     if modal and not factual and not dated:
         return Judgement("opinion", "ought", (modal,))
@@ -66,7 +66,7 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         value = None
     if value and not factual and not numbers and not view.search("denial_phrases", "main"):
         return Judgement("opinion", "judgement", (value,))
-    deontic = view.match(listed(lang, "deontic"), "main")
+    deontic = view.listed(lang, "deontic", where="main")
     regular = view.match(_REGULAR, "main")
     if deontic and view.direct and not numbers and not regular and not view.search("inference_phrases"):
         return Judgement("opinion", "ought", (deontic,))
@@ -75,10 +75,10 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         wish = view.search("wish_phrases", "main")
         if wish and not numbers:
             return Judgement("opinion", "feeling", (wish,))
-        feeling = view.match(listed(lang, "feelings"), "main")
+        feeling = view.listed(lang, "feelings", where="main")
         if feeling and not numbers:
             return Judgement("opinion", "feeling", (feeling,))
-    foretold = view.lex.has_any(words[1:3], "future_modals") and view.match(listed(lang, "calendar"))
+    foretold = view.lex.has_any(words[1:3], "future_modals") and view.listed(lang, "calendar")
     if view.direct and words and view.lex.has(words[0], "generic_you") and not numbers and not foretold:
         return Judgement("opinion", "general", (view.first_word(),))
     if view.main is not None and view.main.rule == "view" and not numbers and _in_view(view):
@@ -141,7 +141,7 @@ def _likeness(view: SentenceView) -> tuple[int, int] | None:
     found = view.match(_LIKE["en" if view.lang == "en" else "nb"], "main")
     if found:
         return found
-    compared = view.match(listed(view.lang, "direct_values"), "main")
+    compared = view.listed(view.lang, "direct_values", where="main")
     return compared if compared and not view.lex.has_any(view.words(), "measure_words") else None
 
 

@@ -52,11 +52,13 @@ def analyse(
 def _analyse(page: Page, renderings: Sequence[str] | None) -> Analysis:
     found = find_quotes(page)
     cast = Cast(page)
-    denials = _denials(page, found)
+    touched = by_sentence(page, found)
+    views = [SentenceView(page, index, touched.get(index, [])) for index in range(len(page.sentences))]
+    denials = _denials(page, views)
     everything = sorted([*found, *denials], key=lambda quote: (quote.start, quote.end))
     speakers = dict(zip(map(id, everything), Resolver(page, cast).resolve(everything), strict=True))
     quotes = tuple(_quote(page, quote, speakers[id(quote)]) for quote in found)
-    marks = _marks(page, found, {id(quote): speakers[id(quote)] for quote in everything}, denials)
+    marks = _marks(page, views, speakers, denials)
     return Analysis(quotes, tuple(marks), tuple(find_links(page, marks, renderings)))
 
 
@@ -85,14 +87,12 @@ def _outside(pairs: list[Pair], lines: list[Found]) -> list[Pair]:
     return kept
 
 
-def _denials(page: Page, quotes: Sequence[Found]) -> list[Found]:
+def _denials(page: Page, views: Sequence[SentenceView]) -> list[Found]:
     """Return stand-ins for denials and promises without a clause (*X tilbakeviser ryktene*)."""
-    quoted = by_sentence(page, quotes)
     found = []
-    for index in range(len(page.sentences)):
-        if index in quoted:
+    for view in views:
+        if view.quotes:
             continue
-        view = SentenceView(page, index, ())
         verb = denial_verb(view)
         verb = forecast_verb(view) if verb is None else verb
         if verb is None:
@@ -137,14 +137,11 @@ def _quote(page: Page, quote: Found, speaker: Speaker) -> Quote:
 
 
 def _marks(
-    page: Page, found: Sequence[Found], speakers: dict[int, Speaker], denials: Sequence[Found]
+    page: Page, views: Sequence[SentenceView], speakers: dict[int, Speaker], denials: Sequence[Found]
 ) -> list[ClaimMark]:
-    touched = by_sentence(page, found)
     denied_by = {page.sentence_at(quote.start): speakers[id(quote)] for quote in denials}
     marks: list[ClaimMark] = []
-    for index in range(len(page.sentences)):
-        quotes = touched.get(index, [])
-        view = SentenceView(page, index, quotes)
+    for index, view in enumerate(views):
         main = view.main
         cue = page.tokens[main.cue[0]].lower if main and main.cue else ""
         verdict = judge(view, cue)

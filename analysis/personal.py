@@ -6,7 +6,7 @@ import re
 
 from analysis.roles import exonyms
 from analysis.scenes import scene
-from analysis.view import Judgement, SentenceView, denial_verb, listed
+from analysis.view import Judgement, SentenceView, denial_verb
 
 _NUMBER = re.compile(r"\d")
 _MARKS = frozenset('–—-"“«‘„')  # speech that no pass has read as a quote
@@ -68,10 +68,10 @@ def _moved(view: SentenceView, lang: str) -> tuple[int, int] | None:
     if phrase or view.lex.has_any(words, "organisations", "documents"):
         return phrase
     if view.lex.has_any(words[:2], "pronouns_he", "pronouns_she", "kin"):
-        return view.match(listed(lang, "emotions", "intimate_words")) or _is_moved(view)
+        return view.listed(lang, "emotions", "intimate_words") or _is_moved(view)
     if view.lex.has_any(words, "news_words"):
         return None
-    return view.match(listed(lang, "emotions")) or _is_moved(view)
+    return view.listed(lang, "emotions") or _is_moved(view)
 
 
 def _is_moved(view: SentenceView) -> tuple[int, int] | None:
@@ -93,8 +93,8 @@ def _confided(view: SentenceView, words: list[str], lang: str) -> tuple[int, int
     if not lex.has_any(words[:6], "pronouns_i", "my_own"):
         public = has_fact(view) or lex.has_any(words, "news_words", "organisations", "documents")
         ours = lex.has_any(words[:3], "pronouns_we") and not public
-        return view.match(listed(lang, "private", "emotions", "scene_words")) if ours else None
-    intimate = view.search("private_phrases", "main") or view.match(listed(lang, "private", "emotions"))
+        return view.listed(lang, "private", "emotions", "scene_words") if ours else None
+    intimate = view.search("private_phrases", "main") or view.listed(lang, "private", "emotions")
     if intimate:
         return intimate
     if has_fact(view) or not lex.has_any(words[:5], "pronouns_i"):
@@ -103,7 +103,7 @@ def _confided(view: SentenceView, words: list[str], lang: str) -> tuple[int, int
         return view.first_word()
     if lex.has_any(words, "news_words", "organisations", "documents"):
         return None
-    return view.match(listed(lang, "scene_words", "scene_things", "scene_places", "feelings", "kin"))
+    return view.listed(lang, "scene_words", "scene_things", "scene_places", "feelings", "kin")
 
 
 def _seen(view: SentenceView) -> tuple[int, int] | None:
@@ -118,7 +118,7 @@ def _told(view: SentenceView, words: list[str], lang: str) -> tuple[int, int] | 
         return None
     if lex.has_any(words, "news_words", "organisations", "documents"):
         return None
-    return view.match(listed(lang, "emotions", "intimate_words")) or view.search("emotion_phrases")
+    return view.listed(lang, "emotions", "intimate_words") or view.search("emotion_phrases")
 
 
 def has_fact(view: SentenceView) -> bool:

@@ -27,6 +27,10 @@ _BE = frozenset(
 _IMPERSONAL = frozenset(["det", "it", "there"])
 _RAISING = frozenset(["expects", "believes", "forecasts", "predicts", "estimates", "anticipates", "projects"])
 _THAT = frozenset(("at", "that"))
+_CUES = (
+    *("claim_nouns", "hearsay_nouns", "news_nouns", "attitude_adjectives"),
+    *("hearing_verbs", "phrase_verbs"),
+)
 
 
 def _progressive(before: Sequence[str]) -> bool:
@@ -55,21 +59,30 @@ class Reader:
         if low >= high or all(self.masked[low:high]):
             return
         begin = len(self.draft.quotes)
+        tokens = self.page.tokens
+        commas = any(token.text == "," for token in tokens[low:high])
         if (
             backward.backward(self.draft, index, low, high)
             or viewpoints.according(self.draft, low, high)
             or viewpoints.viewpoint(self.draft, low, high)
-            or inserted.inside(self.draft, low, high)
-            or framed.anonymous_after(self.draft, low, high)
+            or (commas and inserted.inside(self.draft, low, high))
+            or (commas and framed.anonymous_after(self.draft, low, high))
         ):
             return
-        taken = (
-            framed.clause_before(self.draft, low, high, turned=True)
-            or framed.clause_before(self.draft, low, high, last=True)
-            or low
-        )
+        taken = low
+        if commas:
+            taken = (
+                framed.clause_before(self.draft, low, high, turned=True)
+                or framed.clause_before(self.draft, low, high, last=True)
+                or low
+            )
+        lex = lexicon()
         for at in range(low, high):
-            if at < taken or self.masked[at] or not self.page.tokens[at].is_word:
+            if at < taken or self.masked[at] or not tokens[at].is_word:
+                continue
+            word = tokens[at].lower
+            cue = word in lex.verbs or lex.has(word, *_CUES)
+            if not cue and (at + 2 >= high or not {tokens[at + 1].lower, tokens[at + 2].lower} & _THAT):
                 continue
             stop = (
                 self._clause_after(at, low, high, begin)
@@ -79,7 +92,7 @@ class Reader:
             )
             if stop:
                 taken = stop
-        if len(self.draft.quotes) == begin:
+        if commas and len(self.draft.quotes) == begin:
             framed.clause_before(self.draft, low, high)
 
     # -- one pattern a method ---------------------------------------------------------

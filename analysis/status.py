@@ -17,7 +17,7 @@ from analysis.lexicon import Lexicon, lexicon
 from analysis.nothing import nothing
 from analysis.opinions import opinion
 from analysis.personal import personal
-from analysis.view import Judgement, SentenceView, listed
+from analysis.view import Judgement, SentenceView
 
 _STATE = re.compile(
     r"\bskal (?:fortsatt |også |allerede )?være (?:alvorlig |lettere |hardt )?"
@@ -168,7 +168,7 @@ def _was(words: list[str], lex: Lexicon) -> bool:
 
 def _may(view: SentenceView, lang: str) -> bool:
     """Say whether what somebody warns of may happen, with no future named: *warn that ash can kill …*."""
-    modal = view.match(listed(lang, "hedge_modals"), "main") or view.search("able_phrases", "main")
+    modal = view.listed(lang, "hedge_modals", where="main") or view.search("able_phrases", "main")
     future = view.search("future_phrases", "main") or view.match(TIME)
     return modal is not None and future is None
 
@@ -203,14 +203,14 @@ def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         return Judgement("hedged", "hearsay", (phrase,), unnamed=not view.quotes)
     hedge = (
         (view.frame("not_denial_phrases") if view.quotes else view.search("not_denial_phrases", "main"))
-        or view.match(listed(lang, "hedges"), "main")
+        or view.listed(lang, "hedges", where="main")
         or view.search("hedge_phrases", "main")
         or view.search("inference_phrases", "main")
     )
     if hedge is None and lexicon().has(cue, "warning_verbs"):
         hedge = view.search("able_phrases", "main")
     if hedge is None:
-        hedge = view.match(listed(lang, "hedge_modals"), "main")
+        hedge = view.listed(lang, "hedge_modals", where="main")
         if hedge and lang == "en" and view.page.text[hedge[0]] == "M":
             hedge = None
         if hedge and _able(view, hedge):

@@ -25,6 +25,8 @@ _STRONG_NORTH = re.compile(
     r"ti?l|un[dn]?|under|ut|ved|vedlike|tilbake)?"
     r"(?:tok|sto|stod|gikk|kom|lot|fant|bandt|vant|sprang|drakk|stakk|brakk|brakte|bragte|trakk|skrev|drev|grep|steg|bet|"
     r"skar|bar|stjal|slo|la|ga|gav|falt|holdt|fikk|dro|drog|skjøt|brøt|krøp|fløy|løp|sov|lød|bød|frøs|skjøv|sang|"
+    r"røk|red|rev|skrek|gled|pep|svei|vek|vred|knep|kløp|strøk|løy|nøt|frøs|gjøs|smøg|drev|sank|rant|brant|spant|slapp|"
+    r"spratt|skvatt|glapp|smatt|knakk|hjalp|gråt|jog|hang|drap|traff|skalv|strakk|rakk|slang|klang|svømte|"
     r"svant|tvang|sprakk|svarte|spurte|valgte|solgte|satte|visste|gjorde|sa|så|lo|lå)"
 )
 _FINITE_ENGLISH = re.compile(r"\w{2,}(?:ed|es|[^su]s)$")

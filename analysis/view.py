@@ -75,6 +75,11 @@ class SentenceView:
             return None
         return self.match(self.lex.patterns[name], where)
 
+    def listed(self, lang: str, *names: str, where: str = "content") -> tuple[int, int] | None:
+        """Return the first word of some lists of a language in the content, or where else."""
+        pattern, openings = listed(lang, *names)
+        return None if openings.isdisjoint(self._pieces) else self.match(pattern, where)
+
     def match(self, pattern: re.Pattern[str] | None, where: str = "content") -> tuple[int, int] | None:
         """Return the place of a pattern's first match, None without one."""
         if pattern is None:
@@ -174,10 +179,13 @@ class Judgement:
 
 
 @cache
-def listed(lang: str, *names: str) -> re.Pattern[str]:
-    """Return a pattern for any word of the named lists of a language."""
+def listed(lang: str, *names: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return a pattern for any word of the named lists of a language, and the pieces that they begin with."""
     lex = lexicon(lang)
-    return phrase_pattern(frozenset(word for name in names for word in lex.words.get(name, ())))
+    words = frozenset(word for name in names for word in lex.words.get(name, ()))
+    return phrase_pattern(words), frozenset(
+        found[0] for word in words if (found := _WORD.search(word.lower()))
+    )
 
 
 _ADJECTIVES = ("ig", "som", "full", "løs", "bar", "sk", "iv", "ell", "al", "ant", "ent", "ende")
@@ -235,13 +243,14 @@ def denial_verb(view: SentenceView) -> int | None:
 
 
 def _denial_verb(view: SentenceView) -> int | None:
-    tokens = view.page.tokens
+    tokens, known = view.page.tokens, view.lex.verbs
+    turns = view.lex.has_any(view.words(), "refusal_turners")
     for at in range(view.page.at(view.start), min(view.high, view.page.at(view.reach))):
         token = tokens[at]
-        verbs = view.lex.verbs.get(token.lower)
+        verbs = known.get(token.lower)
         forms = {verb.form for verb in verbs if "deny" in verb.groups} if verbs else None
         if not forms:
-            if view.lex.has(token.lower, "refusal_turners") and _waves_away(view, at):
+            if turns and _waves_away(view, at):
                 return at
             continue
         if token.is_capital or forms.isdisjoint(("finite", "passive")):

@@ -27,13 +27,13 @@ _BASE: dict[Status, float] = {
     "denied": 0.4,
     "hedged": 0.1,
     "prediction": -0.2,
-    "opinion": -3.0,
-    "none": -4.0,
 }
 
 
 def worth(page: Page, index: int, status: Status) -> float:
-    """Return how much a sentence is worth checking: numbers, names, change and cause raise it."""
+    """Return how much a claim is worth checking: numbers, names, change and cause raise it."""
+    if status in ("none", "opinion"):
+        return 0.0
     sentence = page.sentences[index]
     text = page.text[sentence.start : sentence.end]
     low, high = page.sentence_tokens[index]

@@ -64,12 +64,12 @@ def test_direct_quotes_of_all_articles_keep_their_level() -> None:
     wanted = [{words for words, _ in gold} for gold, _ in both]
     found = [{words for words, _ in ours} for _, ours in both]
     right = sum(len(a & b) for a, b in zip(wanted, found, strict=True))
-    assert 2 * right / (sum(map(len, wanted)) + sum(map(len, found))) >= 0.95
+    assert 2 * right / (sum(map(len, wanted)) + sum(map(len, found))) >= 0.97
 
 
 def test_speakers_and_claims_of_the_articles_kept_keep_their_level() -> None:
     """Counts only: what the sentences are stays unread."""
-    speakers = claims = marked = both = quotes = 0
+    speakers = claims = marked = both = quotes = sentences = 0
     for file in sorted((FOLDER / "kept").glob("*.json")):
         gold = load(file)
         text, _, found = read(gold["text"])
@@ -83,5 +83,9 @@ def test_speakers_and_claims_of_the_articles_kept_keep_their_level() -> None:
         claims += sum(wanted)
         marked += sum(got)
         both += sum(a and b for a, b in zip(wanted, got, strict=True))
-    assert speakers / quotes >= 0.8
-    assert 2 * both / (claims + marked) >= 0.92
+        sentences += len(wanted)
+    neither = sentences - claims - marked + both
+    macro = both / (claims + marked) + neither / (2 * sentences - claims - marked)
+    assert speakers / quotes >= 0.88
+    assert 2 * both / (claims + marked) >= 0.93
+    assert macro >= 0.89

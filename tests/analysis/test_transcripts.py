@@ -37,6 +37,7 @@ def test_each_turn_of_a_broadcast_is_what_somebody_said() -> None:
         ("No.", "PENN"),
     ]
     assert {quote.why.rule for quote in found.quotes} == {"turn"}
+    assert {quote.speaker_name for quote in found.quotes} == {"WALLER", "Mike Penn"}
 
 
 def test_questions_and_answers_of_an_interview_have_no_speaker_in_their_label() -> None:
