@@ -11,7 +11,7 @@ from storage.words import indexed
 FIRST = 40
 """Passages that a first answer has; more are looked for while these are read."""
 
-LAYOUT = 3
+LAYOUT = 4
 """Changes with the tables, and with how ``storage.words`` and ``storage.matching`` index a text."""
 
 _TABLES = """
