@@ -28,6 +28,8 @@ _NO_SUBJECT = frozenset(("a", "the", "en", "than", "as", "enn", "som")) | frozen
 def forecast_verb(view: SentenceView) -> int | None:
     """Return the token of a verb by which somebody promises or forecasts something without a clause."""
     tokens, lex = view.page.tokens, view.lex
+    if not view.holds("forecast_verbs"):
+        return None
     for at in range(view.low + 1, view.page.at(view.reach)):
         token = tokens[at]
         if token.is_capital or not lex.has(token.lower, "forecast_verbs"):

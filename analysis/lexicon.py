@@ -46,7 +46,7 @@ class Lexicon:
     verbs: dict[str, tuple[Verb, ...]]
     words: dict[str, frozenset[str]]
     patterns: dict[str, re.Pattern[str]]
-    openings: dict[str, frozenset[str]] = field(default_factory=dict)
+    telling: dict[str, frozenset[str]] = field(default_factory=dict)
     unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     def has(self, word: str, *lists: str) -> bool:
@@ -149,13 +149,13 @@ def _build(files: list[dict[str, Any]]) -> Lexicon:
         verbs=merged,
         words={name: frozenset(items) for name, items in words.items()},
         patterns={name: phrase_pattern(items) for name, items in phrases.items()},
-        openings={name: _openings(items) for name, items in phrases.items()},
+        telling={name: _telling(items) for name, items in phrases.items()},
     )
 
 
-def _openings(phrases: Iterable[str]) -> frozenset[str]:
-    """Return the first words of phrases: a passage without any of them holds no phrase."""
-    return frozenset(match[0] for phrase in phrases if (match := _WORD.search(phrase.lower())))
+def _telling(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the longest word of each phrase: a passage without any of them holds no phrase."""
+    return frozenset(max(words, key=len) for phrase in phrases if (words := _WORD.findall(phrase.lower())))
 
 
 def _add_verb(verbs: dict[str, dict[tuple[str, str], set[str]]], entry: str, group: str, third: str) -> None:

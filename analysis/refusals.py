@@ -27,6 +27,8 @@ def own_refusal(view: SentenceView) -> tuple[int, int] | None:
 def _unwilling(view: SentenceView, low: int, high: int, quoted: bool = False) -> tuple[int, int] | None:
     """Return *vil ikke … røpe*, *would neither confirm*, *nekter å svare*: a refusal and its verb."""
     tokens, lex = view.page.tokens, view.lex
+    if not view.holds("refusal_words"):
+        return None
     for at in range(low + 2, high):
         word = tokens[at].lower
         if not lex.has(word, "refusal_words") or (not quoted and _quoted(view, at)):
@@ -43,6 +45,8 @@ def _unwilling(view: SentenceView, low: int, high: int, quoted: bool = False) ->
 def _unanswering(view: SentenceView) -> tuple[int, int] | None:
     """Return *turned down an interview*, *avviste alle spørsmål*: questions that are turned away."""
     tokens, lex = view.page.tokens, view.lex
+    if not view.holds("refusal_decliners", "refusal_turners"):
+        return None
     for at in range(view.low + 1, view.high - 1):
         if not lex.has(tokens[at].lower, "refusal_decliners", "refusal_turners") or _quoted(view, at):
             continue

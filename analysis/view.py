@@ -70,8 +70,8 @@ class SentenceView:
 
     def search(self, name: str, where: str = "content") -> tuple[int, int] | None:
         """Return the first phrase of a list in the content, its main clause, or the sentence."""
-        openings = self.lex.openings.get(name)
-        if openings is None or openings.isdisjoint(self._pieces):
+        telling = self.lex.telling.get(name)
+        if telling is None or telling.isdisjoint(self._pieces):
             return None
         return self.match(self.lex.patterns[name], where)
 
@@ -79,6 +79,10 @@ class SentenceView:
         """Return the first word of some lists of a language in the content, or where else."""
         pattern, openings = listed(lang, *names)
         return None if openings.isdisjoint(self._pieces) else self.match(pattern, where)
+
+    def holds(self, *names: str) -> bool:
+        """Say whether any word of the sentence is in some lists; words with hyphens are not looked for."""
+        return self.lex.has_any(self._pieces, *names)
 
     def match(self, pattern: re.Pattern[str] | None, where: str = "content") -> tuple[int, int] | None:
         """Return the place of a pattern's first match, None without one."""

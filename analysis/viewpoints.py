@@ -12,10 +12,12 @@ from analysis.mentions import Mention, right_of
 def according(draft: Draft, low: int, high: int) -> bool:
     """Read *ifølge X C*, *C, according to X* and *C er ifølge X C*."""
     tokens = draft.page.tokens
-    for at in range(low, high - 1):
+    pattern = lexicon().patterns["according_phrases"]
+    first = pattern.search(draft.page.text, tokens[low].start, tokens[high - 1].end)
+    for at in range(draft.page.at(first.start()), high - 1) if first else ():
         if draft.masked[at]:
             continue
-        named = lexicon().patterns["according_phrases"].match(draft.page.text, tokens[at].start)
+        named = pattern.match(draft.page.text, tokens[at].start)
         if named is None:
             continue
         name = draft.page.at(named.end())
