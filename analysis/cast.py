@@ -34,6 +34,7 @@ class Cast:
         self._last_names: dict[str, list[Member]] = {}
         self._first_names: dict[str, list[Member]] = {}
         self._small: set[str] | None = None
+        self._names: dict[tuple[int, int], str] = {}
         runs = self._unheaded(self._runs())
         names = {self._name(first, last) for first, last, _ in runs}
         runs = [
@@ -186,6 +187,13 @@ class Cast:
         return token.text == "." and len(tokens[at - 1].text) == 1
 
     def _name(self, first: int, last: int) -> str:
+        """Return the name that some tokens spell, without a genitive."""
+        name = self._names.get((first, last))
+        if name is None:
+            name = self._names[first, last] = self._spelled(first, last)
+        return name
+
+    def _spelled(self, first: int, last: int) -> str:
         text = self.page.words(first, last).replace("\n", " ")
         name = _POSSESSIVE.sub("", text)
         following = self.page.tokens[last].lower if last < len(self.page.tokens) else ""

@@ -12,7 +12,7 @@ import math
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import resources
 from analysis.leaning import leaning
@@ -84,7 +84,7 @@ def features(view: SentenceView) -> Iterator[str]:
     for name in _LISTS:
         if view.lex.has_any(words, *_LISTS[name]):
             yield name
-    if any(len(word) > 4 and _ADJECTIVE[lang].fullmatch(word) for word in words):
+    if any(_shaped(word, lang)[1] for word in words):
         yield "adjective"
     if value_word(view, lang):
         yield "value"
@@ -105,6 +105,13 @@ _LISTS = {
     "intensifier": ("intensifiers",),
     "crowd": ("crowds",),
 }
+
+
+@lru_cache(maxsize=20_000)
+def _shaped(word: str, lang: str) -> tuple[bool, bool]:
+    """Say whether a word is shaped like a past tense, and whether like an adjective."""
+    adjective = len(word) > 4 and _ADJECTIVE[lang].fullmatch(word) is not None
+    return _PAST[lang].fullmatch(word) is not None, adjective
 
 
 def _persons(words: list[str], first: str) -> Iterator[str]:
@@ -134,7 +141,7 @@ def _tense(view: SentenceView, main: list[str], lang: str) -> Iterator[str]:
             yield "copula-participle"
     if any(word in ("has", "have", "had", "har", "hadde") for word in main[:10]):
         yield "perfect"
-    if any(_PAST[lang].fullmatch(word) for word in main):
+    if any(_shaped(word, lang)[0] for word in main):
         yield "past"
     if any(word in ("ble", "blir", "was", "were", "been") for word in main):
         yield "passive"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import resources
 
@@ -39,14 +39,17 @@ def against(text: str, lang: str, most: int = 3) -> list[tuple[int, int]]:
     return sorted(span for _, span in sorted(item for item in rated if item[0] < 0)[:most])
 
 
-def words(text: str) -> Iterator[tuple[tuple[int, int], list[str]]]:
+def words(text: str) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
     """Yield each word of a sentence by its code points, and the parts of it that have weights."""
-    for number, match in enumerate(_WORD.finditer(text.lower())):
-        word = match[0]
-        parts = [word] if number else [word, f"^{word}"]
-        if len(word) >= _LONG:
-            parts += [f"{word[:_PART]}-", f"-{word[-_PART:]}"]
-        yield match.span(), parts
+    for number, match in enumerate(_WORD.finditer(text)):
+        parts = _parts(match[0])
+        yield match.span(), parts if number else (*parts, f"^{parts[0]}")
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> tuple[str, ...]:
+    lower = word.lower()
+    return (lower, f"{lower[:_PART]}-", f"-{lower[-_PART:]}") if len(lower) >= _LONG else (lower,)
 
 
 @cache

@@ -3,24 +3,51 @@
 from __future__ import annotations
 
 import math
-import re
+from itertools import pairwise
+from typing import NamedTuple
 
 from analysis.lexicon import lexicon
 from analysis.page import Page
 from records.analysis import Status
 
 
-def _words(text: str, marks: str = "") -> re.Pattern[str]:
-    return re.compile(rf"{marks}\b(?:{'|'.join(text.split())})\b", re.IGNORECASE)
+class _Sign(NamedTuple):
+    """Words that raise the worth of a claim: whole ones, beginnings, two in a row; and by how much."""
+
+    weight: float
+    words: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+    pairs: frozenset[tuple[str, str]] = frozenset()
+
+    def stands_in(self, words: list[str]) -> bool:
+        """Say whether any of them stands in some lower-case words."""
+        return (
+            not self.words.isdisjoint(words)
+            or any(word.startswith(self.beginnings) for word in words)
+            or (bool(self.pairs) and not self.pairs.isdisjoint(pairwise(words)))
+        )
 
 
-_MONEY = _words(r"kroner kr prosent percent dollars? euros? milli\w+ billion NOK", "[$€£%]|")
-_CHANGE = _words(
-    r"økt\w* falt steg\w* kuttet doblet halvert redusert\w* rose fell cut doubled halved increased dropped"
-    r" mer\s+enn flere\s+enn more\s+than less\s+than største? largest biggest highest lowest"
+_MONEY = "kroner kr prosent percent dollar dollars euro euros billion nok $ € £ %"
+_CHANGE = """falt kuttet doblet halvert rose fell cut doubled halved increased dropped
+største størst largest biggest highest lowest"""
+_QUANTITY = "alle ingen flest halvparten aldri all none most half never every"
+_SIGNS = (
+    _Sign(0.6, frozenset(_MONEY.split()), ("milli",)),
+    _Sign(
+        0.6,
+        frozenset(_CHANGE.split()),
+        ("økt", "steg", "redusert"),
+        frozenset((("mer", "enn"), ("flere", "enn"), ("more", "than"), ("less", "than"))),
+    ),
+    _Sign(
+        0.4,
+        frozenset(("fordi", "skyldes", "because", "caused")),
+        ("forårsak",),
+        frozenset((("førte", "til"), ("led", "to"), ("due", "to"))),
+    ),
+    _Sign(0.3, frozenset(_QUANTITY.split())),
 )
-_CAUSE = _words(r"fordi skyldes førte\s+til because caused led\s+to due\s+to forårsak\w+")
-_QUANTITY = _words("alle ingen flest halvparten aldri all none most half never every")
 _BASE: dict[Status, float] = {
     "asserted": 0.0,
     "reported": 0.3,
@@ -34,16 +61,13 @@ def worth(page: Page, index: int, status: Status) -> float:
     """Return how much a claim is worth checking: numbers, names, change and cause raise it."""
     if status in ("none", "opinion"):
         return 0.0
-    sentence = page.sentences[index]
-    text = page.text[sentence.start : sentence.end]
     low, high = page.sentence_tokens[index]
-    tokens = [token for token in page.tokens[low:high] if token.is_word]
-    lex = lexicon()
+    tokens = [token for token in page.tokens[low:high] if token.is_word or token.text in "$€£%"]
+    words = [token.lower for token in tokens]
     score = -0.8 + _BASE[status]
-    score += 0.7 * min(sum(token.text[0].isdigit() for token in tokens), 3)
+    score += 0.7 * min(sum(word[0].isdigit() for word in words), 3)
     score += 0.25 * min(sum(token.is_capital for token in tokens[1:]), 4)
-    for pattern, weight in ((_MONEY, 0.6), (_CHANGE, 0.6), (_CAUSE, 0.4), (_QUANTITY, 0.3)):
-        score += weight if pattern.search(text) else 0.0
-    score -= 0.5 if any(lex.has(token.lower, "pronouns_first") for token in tokens[:5]) else 0.0
+    score += sum(sign.weight for sign in _SIGNS if sign.stands_in(words))
+    score -= 0.5 if lexicon().has_any(words[:5], "pronouns_first") else 0.0
     score -= 0.5 if len(tokens) < 6 else 0.0
     return round(1 / (1 + math.exp(-score)), 3)
