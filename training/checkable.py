@@ -27,7 +27,7 @@ from translation.segment import segment
 
 ROOT = Path(__file__).resolve().parents[1]
 _RIDGE = 1.5  # how strongly weights are held near zero
-_THRESHOLD = 0.3  # below it a sentence is no claim; bare headlines are often near it
+_THRESHOLD = 0.25  # below it a sentence is no claim; bare headlines are often near it
 _HEADER = """# How much each feature of a sentence speaks for a claim (analysis/checkable.py), and below which
 # likelihood a sentence is taken for none. Learned by training/checkable.py; not to be edited by hand.
 """

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,6 +41,7 @@ _FEWEST = 3  # sentences that a word must stand in
 _WORDS = 16_000  # everyday words of a language whose meaning the pupil is told
 _MEANINGS = 48  # dimensions of their vectors that it looks at
 _TRUST = 0.3  # how far meanings count beside the words themselves
+_SELF = re.compile(r"i(?:[’']\w+)?$")  # English I has a capital and is no name
 _SHORTEST, _LONGEST = 4, 40  # words of a sentence that is rated
 _HEADER = """# Which way words lean (analysis/leaning.py): a weight in tenths, then the words that have it.
 # Below 0 they speak against a claim. Learned by training/leaning.py; not to be edited by hand.
@@ -83,10 +85,10 @@ def main(argv: list[str] | None = None) -> None:
     for side, lang in enumerate(("nb", "en")):
         places = [at for at, code in enumerate(langs) if code == lang]
         here = [texts[at] for at in places]
-        everyday = common([*here, *(pair[side] for file in args.pairs for pair in read_pairs(file))])
+        everyday, names = common([*here, *(pair[side] for file in args.pairs for pair in read_pairs(file))])
         meanings = dict(zip(everyday, axes_of(vectors(everyday, args.vectors), _MEANINGS), strict=True))
         written = write(
-            ROOT / "resources" / "leaning" / f"{lang}.txt", pupil(here, ratings[places], meanings)
+            ROOT / "resources" / "leaning" / f"{lang}.txt", pupil(here, ratings[places], meanings, names)
         )
         print(f"{lang}: {written} words and parts from {len(places)} sentences")
 
@@ -136,16 +138,21 @@ def vectors(texts: list[str], kept: Path | None) -> Table:
     return np.array([known[text] for text in texts], dtype=float)
 
 
-def common(texts: list[str]) -> list[str]:
-    """Return the words that most texts use, names left out: those that mostly have a capital."""
+def common(texts: list[str]) -> tuple[list[str], frozenset[str]]:
+    """Return the words that most texts use, and all names: words that mostly have a capital inside a text."""
     counts: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     for text in texts:
         for number, ((start, _), (word, *_)) in enumerate(words(text)):
             counts[word] += 1
+            inside[word] += number > 0
             capitals[word] += number > 0 and text[start].isupper()
-    plain_words = (word for word, count in counts.most_common() if capitals[word] < count / 2)
-    return [word for word in plain_words if len(word) > 2 and counts[word] > _FEWEST][:_WORDS]
+    names = frozenset(
+        word for word, times in capitals.items() if times > inside[word] / 2 and not _SELF.match(word)
+    )
+    everyday = (word for word, _ in counts.most_common() if word not in names)
+    return [word for word in everyday if len(word) > 2 and counts[word] > _FEWEST][:_WORDS], names
 
 
 def axes_of(table: Table, most: int) -> Table:
@@ -168,16 +175,18 @@ def teach(shown: Table, claims: Table, every: Table) -> Table:
     return np.clip(ratings, -_SURE, _SURE)
 
 
-def pupil(texts: list[str], ratings: Table, meanings: dict[str, Table]) -> dict[str, float]:
+def pupil(
+    texts: list[str], ratings: Table, meanings: dict[str, Table], names: frozenset[str] = frozenset()
+) -> dict[str, float]:
     """Return the weights of words, and of their parts, by which the ratings of sentences are told best.
 
     ``meanings`` are vectors of words, all of one length; a word's weight is what its sentences say, and
-    what its meaning lets expect.
+    what its meaning lets expect. ``names`` get no weight: who is spoken of is no reason.
     """
-    found = [{part for _, parts in words(text) for part in parts} for text in texts]
+    found = [{part for _, parts in words(text) if parts[0] not in names for part in parts} for text in texts]
     counts = Counter(part for parts in found for part in parts)
-    names = sorted(part for part, count in counts.items() if count >= _FEWEST)
-    columns = {name: column for column, name in enumerate(names)}
+    parts_known = sorted(part for part, count in counts.items() if count >= _FEWEST)
+    columns = {part: column for column, part in enumerate(parts_known)}
     rows, places, values = [], [], []
     size = len(next(iter(meanings.values()), ()))
     told = np.zeros((len(texts), size))
@@ -190,11 +199,11 @@ def pupil(texts: list[str], ratings: Table, meanings: dict[str, Table]) -> dict[
                 values.append(share)
             if part in meanings:
                 told[row] += _TRUST * share * meanings[part]
-    table = csr_matrix((values, (rows, places)), shape=(len(texts), len(names)))
+    table = csr_matrix((values, (rows, places)), shape=(len(texts), len(parts_known)))
     learned = lsqr(hstack([table, csr_matrix(told)]).tocsr(), ratings - ratings.mean(), damp=_DAMP)[0]
-    weights = dict(zip(names, learned, strict=False))
+    weights = dict(zip(parts_known, learned, strict=False))
     for word, meaning in meanings.items():
-        weights[word] = weights.get(word, 0.0) + _TRUST * float(meaning @ learned[len(names) :])
+        weights[word] = weights.get(word, 0.0) + _TRUST * float(meaning @ learned[len(parts_known) :])
     return weights
 
 

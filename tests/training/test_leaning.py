@@ -52,7 +52,18 @@ def test_a_word_that_no_sentence_has_gets_its_weight_by_its_meaning() -> None:
 
 def test_everyday_words_are_those_of_many_texts_without_names() -> None:
     texts = ["Huset til Kari er solgt", "Vi så huset til Kari", "Alle så huset", "Er huset til salgs, Kari?"]
-    assert common(texts) == ["huset"]
+    everyday, names = common(texts)
+    assert everyday == ["huset"]
+    assert "kari" in names
+
+
+def test_names_get_no_weight() -> None:
+    texts = ["kommunen selger", "kommunen bygger", "jeg gråter", "jeg drømmer"] * 10
+    assert "kommunen" not in pupil(texts, np.array([2.0, 2.0, -2.0, -2.0] * 10), {}, frozenset(["kommunen"]))
+
+
+def test_the_english_i_is_no_name() -> None:
+    assert "i" not in common(["So I went", "Then I left", "And I'd say I'm done"])[1]
 
 
 def test_weights_are_written_in_tenths_without_those_of_nothing(tmp_path: Path) -> None:
