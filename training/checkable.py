@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +20,7 @@ from analysis.leaning import leaning
 from analysis.page import Page
 from analysis.passes import by_sentence, find_quotes
 from analysis.view import SentenceView
-from records.article import Article, Block
-from training.labelled import joined, labelled
+from training.labelled import article_of, joined, labelled
 from translation.segment import segment
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -93,8 +91,7 @@ def read_labelled(file: Path) -> list[Example]:
 
 
 def _examples(name: str, text: str, claims: dict[tuple[int, int], bool]) -> list[Example]:
-    blocks = re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", text)
-    article = Article(text, "", tuple(Block("paragraph", *block.span()) for block in blocks))
+    article = article_of(text)
     sentences = segment(article, "nb", {"en"})
     page = Page.of(article, sentences)
     quotes = by_sentence(page, find_quotes(page))

@@ -11,8 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from records.article import Article, Block
+
 Span = tuple[int, int]
 
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 _LINE = re.compile(r"(nb|en) ([CON])((?: @\d+)*) :: (\S.*)")
 
 
@@ -39,6 +42,13 @@ def labelled(text: str) -> Iterator[list[list[Labelled]]]:
             elif paragraphs[-1]:
                 paragraphs.append([])
         yield [paragraph for paragraph in paragraphs if paragraph]
+
+
+def article_of(text: str, title: str = "") -> Article:
+    """Return a text as an article; an empty line ends a paragraph."""
+    return Article(
+        text, title, tuple(Block("paragraph", *match.span()) for match in _PARAGRAPH.finditer(text))
+    )
 
 
 def joined(article: list[list[Labelled]]) -> tuple[str, dict[Span, Labelled]]:

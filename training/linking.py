@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -27,9 +26,8 @@ from analysis.page import Page
 from analysis.pairing import Pair, Pairing
 from app.desk import Desk
 from app.profile import locate
-from records.article import Article, Block
 from training.checkable import learn
-from training.labelled import Span, joined, labelled
+from training.labelled import Span, article_of, joined, labelled
 
 ROOT = Path(__file__).resolve().parents[1]
 _RIDGE = 0.5  # how strongly weights are held near zero
@@ -110,9 +108,7 @@ def read_linked(files: Iterable[Path], desk: Desk) -> Iterator[Example]:
 
 
 def _examples(name: str, text: str, linked: list[tuple[Span, Span]], desk: Desk) -> Iterator[Example]:
-    blocks = re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", text)
-    article = Article(text, name, tuple(Block("paragraph", *block.span()) for block in blocks))
-    made = desk.complete(desk.reading_of(article))
+    made = desk.complete(desk.reading_of(article_of(text, name)))
     page = Page.of(made.article, made.sentences)
     places = {(sentence.start, sentence.end): index for index, sentence in enumerate(made.sentences)}
     links = frozenset((places[a], places[b]) for a, b in map(sorted, linked) if {a, b} <= places.keys())
