@@ -10,6 +10,7 @@ from analysis.subjects import looks_finite
 from analysis.subjects import verb_second as turns
 
 _REACH = 18
+_OWNER = 6  # tokens: til Universitetet i Tindvik
 _FORTH = frozenset(["fram", "frem", "fra", "på"])  # går fram at, går ut fra at
 _PRONOUNS = frozenset(["I", "he", "she", "they", "we"])
 _TURNS = frozenset(["and", "but", "while", "although", "though", "whereas"])
@@ -224,12 +225,18 @@ def verb_second(page: Page, speaker: Mention, high: int) -> int:
     """Return where the finite verb stands after *Ifølge X*, when it follows at once, else 0.
 
     A lower-case noun phrase is cut at the first word that looks like a verb:
-    *Ifølge politiet ble mannen …*, *Ifølge Nygård spredte flammene seg …*.
+    *Ifølge politiet ble mannen …*, *Ifølge Nygård spredte flammene seg …*. What a preposition adds is
+    the speaker's too: *Ifølge modellene til Universitetet i Tindvik kan …*.
     """
     lex = lexicon()
     tokens = page.tokens
-    for at in range(speaker.first + 1, min(speaker.last + 1, high)):
+    last = speaker.last
+    if last < high and lex.has(tokens[last].lower, "prepositions"):
+        last += _OWNER
+    for at in range(speaker.first + 1, min(last + 1, high)):
         word = tokens[at].lower
+        if tokens[at].text == "," and at > speaker.last:
+            break
         if tokens[at].is_capital or not tokens[at].is_word:
             continue
         if (

@@ -19,6 +19,10 @@ def clauses(text: str) -> list[str]:
             "Fylket har ifølge avisa brukt to millioner på saken.",
             ["Fylket har ifølge avisa brukt to millioner på saken"],
         ),
+        (
+            "Ifølge modellene til Universitetet i Tindvik kan isen være borte om ti år.",
+            ["kan isen være borte om ti år"],
+        ),
         ("Røyken kan ifølge politiet være farlig.", ["Røyken kan ifølge politiet være farlig"]),
         ("Men det ordner seg nok til våren, tror han.", ["Men det ordner seg nok til våren"]),
         ("En nabo, som ikke vil stå fram, tror bruddet skyldes frost.", ["bruddet skyldes frost"]),
