@@ -7,7 +7,7 @@ English. Two items match when they have a key in common. Figures are kept apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -22,6 +22,9 @@ _GENITIVE = re.compile(r"[’']s?$")
 _SHORT = frozenset(("år", "is", "by", "øl", "øy", "ku"))
 _SMALL = ("prepositions", "auxiliaries", "possessives", "conjunctions", "adverbs", "relative", "negations")
 _FOLDED = str.maketrans({"ø": "o", "å": "a", "æ": "a", "ö": "o", "ä": "a", "c": "k", "w": "v"})
+
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +42,44 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a sentence has: items, all their keys, figures, dates; and the keys of its translation."""
+    """What a sentence has: items, all their keys, figures; and the keys of its translation."""
 
     items: tuple[Item, ...]
     keys: frozenset[str]
     figures: tuple[Figure, ...]
-    dates: frozenset[str]
     rendered: frozenset[str]
 
 
-def compared(page: Page, index: int, rendering: str = "", target: str = "en") -> Compared:
-    """Return what sentence ``index`` can be compared by; ``rendering`` is its translation into ``target``."""
+def compared(
+    page: Page, index: int, frames: Sequence[Span] = (), rendering: str = "", target: str = "en"
+) -> Compared:
+    """Return what a sentence can be compared by.
+
+    Args:
+        page: the article.
+        index: which sentence.
+        frames: the attributions (code points of the article, half-open), which are no part of what is said.
+        rendering: its translation, when known.
+        target: the language of the translation.
+    """
     sentence = page.sentences[index]
-    text = page.text[sentence.start : sentence.end]
+    text = _without(page.text, sentence.start, sentence.end, frames)
     items = tuple(items_of(text, sentence.lang))
     keys = _keys(items)
     rendered = (
         _keys(tuple(items_of(rendering, target))) if rendering and sentence.lang != target else frozenset()
     )
-    return Compared(items, keys, tuple(figures(text, sentence.lang)), keys & _calendar(), rendered)
+    return Compared(items, keys, tuple(figures(text, sentence.lang)), rendered)
 
 
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset(f"m:{word}" for word in lexicon("en").words["calendar"])
+def _without(text: str, start: int, end: int, frames: Sequence[Span]) -> str:
+    """Return a part of a text with the frames in it blank, unless nothing else is left."""
+    left = text[start:end]
+    for low, high in frames:
+        low, high = max(low, start) - start, min(high, end) - start
+        if low < high:
+            left = f"{left[:low]}{' ' * (high - low)}{left[high:]}"
+    return left if any(letter.isalnum() for letter in left) else text[start:end]
 
 
 def _keys(items: tuple[Item, ...]) -> frozenset[str]:

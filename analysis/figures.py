@@ -144,13 +144,13 @@ def _digits(word: str, comma: bool) -> float | None:
         return None
 
 
-def in_common(left: Sequence[Figure], right: Sequence[Figure]) -> tuple[float, int]:
-    """Return how much the most telling figure in common tells, from 0 to 1, and how many there are."""
-    likest = [max((_alike(one, other) for other in right), default=0.0) for one in left]
-    return max(likest, default=0.0), sum(likeness >= _SAME for likeness in likest)
+def in_common(left: Sequence[Figure], right: Sequence[Figure]) -> dict[float, float]:
+    """Return the values of the figures that two sentences share, each with how sure that is, from 0 to 1."""
+    likest = {one.value: max((_alike(one, other) for other in right), default=0.0) for one in left}
+    return {value: sure for value, sure in likest.items() if sure > 0}
 
 
-_SAME = 0.5
+SAME = 0.5  # how sure it is that a figure is the same when nothing speaks against it
 
 
 def _alike(one: Figure, other: Figure) -> float:
@@ -163,7 +163,7 @@ def _alike(one: Figure, other: Figure) -> float:
     if unit:
         return 0.8
     measured = any(not word_list("nb-en", "measures").isdisjoint(figure.unit) for figure in (one, other))
-    return 0.2 if measured and one.unit and other.unit else _SAME
+    return 0.2 if measured and one.unit and other.unit else SAME
 
 
 def _rounded(one: Figure, other: Figure) -> bool:

@@ -11,19 +11,24 @@ from collections.abc import Sequence
 
 from analysis.page import Page
 from analysis.pairing import Overlap, Pair, Pairing, model
-from records.analysis import ClaimMark, Link, Why
+from records.analysis import ClaimMark, Link, Quote, Why
 
 _KINDS = {"n": "numbers", "x": "names", "m": "words", "p": "cognates", "r": "translated words"}
 
 
-def find_links(page: Page, marks: Sequence[ClaimMark], renderings: Sequence[str] | None = None) -> list[Link]:
+def find_links(
+    page: Page,
+    quotes: Sequence[Quote],
+    marks: Sequence[ClaimMark],
+    renderings: Sequence[str] | None = None,
+) -> list[Link]:
     """Return the links between sentences of different languages, in order.
 
     ``renderings`` is the text of each sentence in the reader's language, when known.
     """
     if len({sentence.lang for sentence in page.sentences}) < 2:
         return []
-    pairing = Pairing(page, marks, renderings)
+    pairing = Pairing(page, quotes, marks, renderings)
     likely = pairing.likelihoods()
     return [
         Link(*pair, round(likely[pair], 3), Why(_rule(pairing.overlaps[pair]), _shared_words(page, *pair)))
@@ -45,7 +50,7 @@ def chosen(likely: dict[Pair, float]) -> list[Pair]:
 
 
 def _rule(overlap: Overlap) -> str:
-    found = {"m" if kind == "s" else kind for kind in overlap.kinds} | ({"n"} if overlap.figure else set())
+    found = {"m" if kind == "s" else kind for kind in overlap.kinds} | ({"n"} if overlap.figures else set())
     return "shared " + ", ".join(name for kind, name in _KINDS.items() if kind in found)
 
 

@@ -1,9 +1,9 @@
 """What speaks for two sentences of different languages stating the same claim.
 
-About a dozen features of a pair: how much of either sentence the other has, rare words counting more; a
-figure, a date or a name in common; how far apart they stand; and whether another partner fits better. A
-logistic regression weighs them (``resources/links.toml``); ``training/linking.py`` learns the weights
-from the annotated articles.
+About a dozen features of a pair: how much of what they say they share, rare words counting more and who
+says it left out; figures in common, and whether no other sentence has them; who says it; how far apart
+they stand; and whether another partner fits better. A logistic regression weighs them
+(``resources/links.toml``); ``training/linking.py`` learns the weights from the annotated articles.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from functools import cache
 
 import resources
 from analysis.bilingual import NORTH
-from analysis.compared import Compared, Item, compared
-from analysis.figures import in_common
+from analysis.compared import Compared, Item, Span, compared
+from analysis.figures import SAME, in_common
 from analysis.page import Page
-from records.analysis import ClaimMark
+from records.analysis import ClaimMark, Quote
 
 Pair = tuple[int, int]
 """Two sentences, the earlier first."""
@@ -30,19 +30,27 @@ _FIGURE = 5.0  # what a number weighs; a word that only one sentence has weighs 
 _RENDERED = 0.6  # of a word that only the translation has
 _TRANSLATED = 0.7  # of that, for the sentence that was translated
 _BESIDE = {1: 0.1, 2: 0.05}  # what standing side by side counts among partners
-_NEAR = 3  # sentences: farther ones have to share more
-_FAR_LIKENESS = 0.2
+_NEAR = 3  # sentences: farther ones have to be claims both
 _MOST = 40  # sentences a language that are compared with far ones; the claims most worth it
+_SURE = 0.7  # of a figure in common
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What two sentences share: its weight in each, what each weighs, the kinds of words, the best figure."""
+    """What two sentences share: its weight in each, what each weighs, the kinds of words, the figures.
+
+    ``figures`` has how sure it is that each is the same, by its value.
+    """
 
     shared: tuple[float, float]
     total: tuple[float, float]
     kinds: tuple[str, ...]
-    figure: float
+    figures: Mapping[float, float]
+
+    @property
+    def tells(self) -> bool:
+        """Whether they share more than words that many a sentence has."""
+        return bool(self.figures) or not {"x", "m", "p", "r"}.isdisjoint(self.kinds)
 
     @property
     def likeness(self) -> float:
@@ -73,17 +81,18 @@ class Weigher:
         one, other = self.sentences[a], self.sentences[b]
         here, kinds = self._shared(a, other)
         there, _ = self._shared(b, one)
-        figure, both = in_common(one.figures, other.figures)
+        figures = in_common(one.figures, other.figures)
+        both = _FIGURE * sum(sure >= SAME for sure in figures.values())
         total = self._totals[a], self._totals[b]
         added = (here[1], there[1])
         # A word that only a translation has stands for some word of the sentence that was translated.
         shared = (
-            min(here[0] + here[1] + _TRANSLATED * added[1] + both * _FIGURE, total[0]),
-            min(there[0] + there[1] + _TRANSLATED * added[0] + both * _FIGURE, total[1]),
+            min(here[0] + here[1] + _TRANSLATED * added[1] + both, total[0]),
+            min(there[0] + there[1] + _TRANSLATED * added[0] + both, total[1]),
         )
         if any(added):
             kinds = (*kinds, "r")
-        return Overlap(shared, total, kinds, figure)
+        return Overlap(shared, total, kinds, figures)
 
     def _shared(self, index: int, other: Compared) -> tuple[tuple[float, float], tuple[str, ...]]:
         """Return the weight of the words that another sentence has too, or only its translation has."""
@@ -103,66 +112,82 @@ class Weigher:
 class Pairing:
     """The pairs of sentences of an article that may state the same, with what speaks for each."""
 
-    def __init__(self, page: Page, marks: Sequence[ClaimMark], renderings: Sequence[str] | None) -> None:
+    def __init__(
+        self,
+        page: Page,
+        quotes: Sequence[Quote],
+        marks: Sequence[ClaimMark],
+        renderings: Sequence[str] | None,
+    ) -> None:
         self._page, self._marks = page, marks
         near, far = _near(page, marks), _far(page, marks)
         chosen = sorted({index for pair in near for index in pair} | {i for indices in far for i in indices})
         target = _target(page, renderings)
+        frames = _frames(page, quotes)
         self.sentences = {
-            index: compared(page, index, renderings[index] if renderings else "", target) for index in chosen
+            index: compared(page, index, frames[index], renderings[index] if renderings else "", target)
+            for index in chosen
         }
         weigher = Weigher(self.sentences)
-        overlaps = {pair: weigher.overlap(*pair) for pair in near}
-        for pair in self._alike(far):
-            overlap = weigher.overlap(*pair)
-            if overlap.likeness >= _FAR_LIKENESS and len(overlap.kinds) + bool(overlap.figure) > 1:
-                overlaps[pair] = overlap
-        self.overlaps = {pair: overlap for pair, overlap in overlaps.items() if overlap.likeness > 0}
+        pairs = {*near, *self._alike(far)}
+        overlaps = {pair: weigher.overlap(*pair) for pair in sorted(pairs)}
+        self.overlaps = {pair: overlap for pair, overlap in overlaps.items() if overlap.tells}
+        self._told = Counter(
+            value for found in self.sentences.values() for value in {figure.value for figure in found.figures}
+        )
         self._fits: dict[int, list[float]] = defaultdict(list)
-        for (a, b), overlap in self.overlaps.items():
-            for index in (a, b):
-                self._fits[index].append(overlap.likeness + _BESIDE.get(b - a, 0.0))
+        for pair in self.overlaps:
+            for index in pair:
+                self._fits[index].append(self._fit(pair))
+        for fits in self._fits.values():
+            fits.sort(reverse=True)
 
     def _alike(self, languages: Sequence[Sequence[int]]) -> Iterator[Pair]:
-        """Yield the pairs of far sentences that share two keys, or a figure."""
+        """Yield the pairs of far sentences that have a word or a figure in common."""
         for place, indices in enumerate(languages):
             for a in indices:
                 one = self.sentences[a]
                 values = {figure.value for figure in one.figures}
                 for b in (index for others in languages[place + 1 :] for index in others):
                     other = self.sentences[b]
-                    if abs(a - b) <= _NEAR or not apart(self._page, a, b):
-                        continue
-                    if (
-                        len(one.keys & other.keys) > 1
-                        or len(one.rendered & other.keys) > 1
-                        or len(one.keys & other.rendered) > 1
+                    if apart(self._page, a, b) and (
+                        not one.keys.isdisjoint(other.keys)
+                        or not one.rendered.isdisjoint(other.keys)
+                        or not one.keys.isdisjoint(other.rendered)
                         or any(figure.value in values for figure in other.figures)
                     ):
                         yield min(a, b), max(a, b)
+
+    def _fit(self, pair: Pair) -> float:
+        """Return how well two sentences go together, to choose among partners."""
+        return self.overlaps[pair].likeness + _BESIDE.get(pair[1] - pair[0], 0.0)
+
+    def _margin(self, pair: Pair) -> float:
+        """Return by how much two sentences go together better than either does with any other."""
+        fit = self._fit(pair)
+        rivals = (self._fits[index] for index in pair)
+        return min(fit - (fits[0] if fit < fits[0] else (*fits, 0.0)[1]) for fits in rivals)
 
     def features(self, pair: Pair) -> dict[str, float]:
         """Return what speaks for the two sentences of a pair stating the same."""
         a, b = pair
         overlap = self.overlaps[pair]
-        shares = sorted(part / total for part, total in zip(overlap.shared, overlap.total, strict=True))
-        fit = overlap.likeness + _BESIDE.get(b - a, 0.0)
         named = [any(item.kind == "x" for item in self.sentences[index].items) for index in pair]
-        denied = [self._marks[index].status == "denied" for index in pair]
+        one, other = (self._marks[index] for index in pair)
+        sure = [value for value, likeness in overlap.figures.items() if likeness >= _SURE]
         return {
             "alike": overlap.likeness,
-            "shorter-held": shares[1],
-            "longer-held": shares[0],
             "amount": math.log1p(sum(overlap.shared) / 2),
-            "figure": overlap.figure,
+            "two-figures": float(sum(likeness >= SAME for likeness in overlap.figures.values()) > 1),
+            "only-figure": float(any(self._told[value] <= 2 for value in sure)),
             "names-clash": float(all(named) and "x" not in overlap.kinds),
-            "date": float(not self.sentences[a].dates.isdisjoint(self.sentences[b].dates)),
-            "next": float(b - a == 1),
-            "distance": math.log(b - a),
-            "denied": float(all(denied)),
-            "denied-by-one": float(denied[0] != denied[1]),
+            "claims": float(one.claim and other.claim),
+            "same-source": float(one.source == other.source not in ("author", "unnamed")),
+            "denied": float(one.status == other.status == "denied"),
+            "denied-by-one": float((one.status == "denied") != (other.status == "denied")),
             "headline": float(a == 0),
-            "best": float(fit >= max(self._fits[a]) and fit >= max(self._fits[b])),
+            "distance": math.log(b - a),
+            "margin": self._margin(pair),
         }
 
     def likelihoods(self) -> dict[Pair, float]:
@@ -189,6 +214,16 @@ def apart(page: Page, a: int, b: int) -> bool:
     """Say whether two sentences are of languages that a reader of one does not read both of."""
     one, other = page.sentences[a].lang, page.sentences[b].lang
     return one != other and not (one in NORTH and other in NORTH)
+
+
+def _frames(page: Page, quotes: Sequence[Quote]) -> dict[int, list[Span]]:
+    """Return who speaks and the reporting words, by the sentence that they stand in."""
+    frames: dict[int, list[Span]] = defaultdict(list)
+    for quote in quotes:
+        for span in (quote.speaker_span, quote.cue_span):
+            if span:
+                frames[page.sentence_at(span[0])].append(span)
+    return frames
 
 
 def _near(page: Page, marks: Sequence[ClaimMark]) -> list[Pair]:

@@ -59,7 +59,7 @@ def _analyse(page: Page, renderings: Sequence[str] | None) -> Analysis:
     speakers = dict(zip(map(id, everything), Resolver(page, cast).resolve(everything), strict=True))
     quotes = tuple(_quote(page, quote, speakers[id(quote)]) for quote in found)
     marks = _marks(page, views, speakers, denials)
-    return Analysis(quotes, tuple(marks), tuple(find_links(page, marks, renderings)))
+    return Analysis(quotes, tuple(marks), tuple(find_links(page, quotes, marks, renderings)))
 
 
 def find_quotes(page: Page) -> list[Found]:

@@ -37,8 +37,8 @@ _HEADER = """# How much each feature of two sentences speaks for a link (analysi
 # Learned by training/linking.py; not to be edited by hand.
 
 [least]
-first = 0.45
-second = 0.6
+first = 0.5
+second = 0.65
 both = 0.97
 """
 
@@ -113,7 +113,8 @@ def _examples(name: str, text: str, linked: list[tuple[Span, Span]], desk: Desk)
     places = {(sentence.start, sentence.end): index for index, sentence in enumerate(made.sentences)}
     links = frozenset((places[a], places[b]) for a, b in map(sorted, linked) if {a, b} <= places.keys())
     for renderings in (None, [rendering.text for rendering in made.renderings]):
-        yield example(name, Pairing(page, made.analysis.marks, renderings), renderings is not None, links)
+        pairing = Pairing(page, made.analysis.quotes, made.analysis.marks, renderings)
+        yield example(name, pairing, renderings is not None, links)
 
 
 def example(article: str, pairing: Pairing, rendered: bool, links: frozenset[Pair]) -> Example:

@@ -16,6 +16,11 @@ def links(text: str) -> list[tuple[int, int]]:
     return [(link.a, link.b) for link in read(text)[2].links]
 
 
+def pairing(text: str) -> Pairing:
+    made, sentences, found = article(text), *read(text)[1:]
+    return Pairing(Page.of(made, sentences), found.quotes, found.marks, None)
+
+
 OPENING = "Kommunen legger fram tallene i dag.\n\n"
 
 
@@ -86,15 +91,37 @@ def test_a_translation_speaks_for_a_link_where_no_word_list_does() -> None:
     text = f"{OPENING}Skurtreskeren i Brevik tok fyr. The combine harvester in Brevik blazed."
     made = article(text)
     sentences = segment(made, "en", {"nb"})
-    page, marks = Page.of(made, sentences), analyse(made, sentences).marks
+    page, found = Page.of(made, sentences), analyse(made, sentences)
     kept = [text[sentence.start : sentence.end] for sentence in sentences]
     rendered = [
         "The municipality presents the figures.",
         "The combine harvester in Brevik caught fire.",
         kept[2],
     ]
-    plain, helped = (Pairing(page, marks, texts).likelihoods()[1, 2] for texts in (None, rendered))
-    assert helped > 2 * plain
+    plain, helped = (
+        Pairing(page, found.quotes, found.marks, texts).likelihoods()[1, 2] for texts in (None, rendered)
+    )
+    assert helped > plain + 0.2
+
+
+def test_who_says_it_is_no_part_of_what_is_said() -> None:
+    text = (
+        f"{OPENING}Kabelen ble bygd i 1988, opplyser den danske medeieren Vestkraft. "
+        "“The cable dates from 1988,” said a spokeswoman for the Scottish regulator, Ann Holm."
+    )
+    assert links(text) == [(1, 2)]
+
+
+def test_a_figure_that_no_other_sentence_has_speaks_for_a_link() -> None:
+    sentences = "Båten veier 640 tonn. It is among the heaviest ever raised, at 640 tonnes.{}"
+    texts = [f"{OPENING}{sentences.format(more)}" for more in ("", " The crane lifts 640 tonnes.")]
+    alone, shared = (pairing(text).features((1, 2))["only-figure"] for text in texts)
+    assert (alone, shared) == (1.0, 0.0)
+
+
+def test_what_many_a_sentence_has_is_no_reason() -> None:
+    text = f"{OPENING}Broen er ny. The new day began."
+    assert (1, 2) not in pairing(text).overlaps
 
 
 def test_a_second_partner_needs_a_better_reason() -> None:

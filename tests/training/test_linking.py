@@ -22,7 +22,8 @@ def examples(files: list[Path]) -> list[Example]:
         gold = json.loads(file.read_text(encoding="utf-8"))
         if len({sentence["lang"] for sentence in gold["sentences"]}) > 1:
             text, sentences, analysis = read(gold["text"])
-            pairing = Pairing(Page.of(article(text), sentences), analysis.marks, None)
+            page = Page.of(article(text), sentences)
+            pairing = Pairing(page, analysis.quotes, analysis.marks, None)
             links = frozenset(
                 (min(link["a"], link["b"]), max(link["a"], link["b"])) for link in gold["links"]
             )
@@ -51,7 +52,8 @@ def test_articles_are_measured_apart(known: list[Example]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "sign"), [("alike", 1), ("date", 1), ("distance", -1), ("denied-by-one", -1), ("best", 1)]
+    ("name", "sign"),
+    [("alike", 1), ("only-figure", 1), ("distance", -1), ("denied-by-one", -1), ("margin", 1)],
 )
 def test_the_weights_kept_point_the_right_way(name: str, sign: int) -> None:
     assert model()["weights"][name] * sign > 0
