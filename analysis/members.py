@@ -21,7 +21,8 @@ class Member:
     """Somebody who can speak.
 
     ``name`` is the fullest form without title; ``gender`` "m", "f" or "";
-    ``roles`` are concepts shared by the languages; ``unnamed`` for a description.
+    ``roles`` are concepts shared by the languages; ``unnamed`` for a description, ``described`` for
+    one that goes back to nobody known: *the envoy*.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Member:
     roles: set[str] = field(default_factory=set)
     unnamed: bool = False
     plural: bool = False
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from analysis.page import Page
 from analysis.reported import Reader
 from analysis.speakers import Resolver, Speaker
 from analysis.status import judge
+from analysis.told_twice import named_quotes, named_sources, told_twice
 from analysis.transcripts import transcript_turns
 from analysis.view import Judgement, SentenceView, denial_verb, spoken_language
 from analysis.worth import worth
@@ -59,7 +60,10 @@ def _analyse(page: Page, renderings: Sequence[str] | None) -> Analysis:
     speakers = dict(zip(map(id, everything), Resolver(page, cast).resolve(everything), strict=True))
     quotes = tuple(_quote(page, quote, speakers[id(quote)]) for quote in found)
     marks = _marks(page, views, speakers, denials)
-    return Analysis(quotes, tuple(marks), tuple(find_links(page, quotes, marks, renderings)))
+    links = find_links(page, quotes, marks, renderings)
+    if names := told_twice(views, speakers, links):
+        quotes, marks = named_quotes(quotes, names), named_sources(marks, views, speakers, names)
+    return Analysis(quotes, tuple(marks), tuple(links))
 
 
 def find_quotes(page: Page) -> list[Found]:

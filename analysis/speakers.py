@@ -29,10 +29,15 @@ _SPOKES = re.compile(r"(?:spokes|talsm|talskv|talsp|pressetals)")
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: the name (None for nobody), and whether it cannot be identified."""
+    """Who speaks: the name (None for nobody), whether it cannot be identified, and what kind of member it is.
+
+    ``described`` says that the name is a description that goes back to nobody known.
+    """
 
     name: str | None
     unnamed: bool
+    kind: str = ""
+    described: bool = False
 
 
 _NOBODY = Speaker(None, True)
@@ -66,7 +71,10 @@ class Resolver:
         for index, quote in enumerate(quotes):
             if found[index] is None and not (quote.anonymous or quote.question):
                 found[index] = self._silent.headline(index, quotes, found)
-        return [Speaker(member.name, member.unnamed) if member else _NOBODY for member in found]
+        return [
+            Speaker(member.name, member.unnamed, member.kind, member.described) if member else _NOBODY
+            for member in found
+        ]
 
     def member(self, mention: Mention) -> Member:
         """Return who a mention stands for."""
@@ -274,6 +282,7 @@ class Resolver:
             set().union(*(concepts(noun) for noun in nouns)),
             unnamed=hidden or (indefinite and not named and not body),
             plural=plural,
+            described=definite and not named and not plural,
         )
 
 
