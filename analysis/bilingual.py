@@ -15,6 +15,7 @@ Meaning = frozenset[str]
 
 NORTH = frozenset(("nb", "nn", "da", "sv"))
 _NOTHING: Meaning = frozenset()
+_SHORTEST = 4  # letters of a stem beside which a longer one was found
 _LONG = 5  # letters: a stem that may be followed by anything
 
 
@@ -36,7 +37,7 @@ def meanings(word: str, lang: str) -> tuple[Meaning, ...]:
         return (found,) if found else ()
     whole = _stem(word)
     if whole:
-        return (_stems()[0][whole],)
+        return (_NOTHING.union(*(_stems()[0][stem] for stem in (whole, *_shorter(word, whole)))),)
     return tuple(_stems()[0][stem] for stem in _parts(word))
 
 
@@ -99,6 +100,13 @@ def _stem(word: str) -> str:
         if rest and stem[-1] == stem[-2] and stem[:-1] in stems:  # *dommen* of *dom*
             return stem[:-1]
     return ""
+
+
+def _shorter(word: str, stem: str) -> list[str]:
+    """Return the shorter stems that a word may also be: *skade* is *skad-e* too."""
+    stems, endings = _stems()[0], word_list("nb-en", "north_endings")
+    cuts = range(len(stem) - 1, max(_SHORTEST, len(stem) - 2) - 1, -1)
+    return [word[:cut] for cut in cuts if word[:cut] in stems and word[cut:] in endings]
 
 
 def _parts(word: str) -> tuple[str, ...]:

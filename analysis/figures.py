@@ -150,6 +150,7 @@ def in_common(left: Sequence[Figure], right: Sequence[Figure]) -> dict[float, fl
     return {value: sure for value, sure in likest.items() if sure > 0}
 
 
+_FEW = 4  # of something: two of one thing are not two of another
 SAME = 0.5  # how sure it is that a figure is the same when nothing speaks against it
 
 
@@ -162,6 +163,8 @@ def _alike(one: Figure, other: Figure) -> float:
         return 1.0
     if unit:
         return 0.8
+    if one.value < _FEW:
+        return 0.2
     measured = any(not word_list("nb-en", "measures").isdisjoint(figure.unit) for figure in (one, other))
     return 0.2 if measured and one.unit and other.unit else SAME
 

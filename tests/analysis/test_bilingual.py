@@ -29,6 +29,7 @@ def same(north: str, english: str) -> bool:
         ("prøvene", "samples"),
         ("selskapene", "companies"),
         ("flyplassen", "airport"),
+        ("skade", "damage"),  # a stem that ends in e, and one without it
     ],
 )
 def test_words_and_parts_of_compounds_that_mean_the_same(north: str, english: str) -> None:

@@ -55,6 +55,7 @@ def test_a_figure_in_common_may_be_rounded(north: str, english: str) -> None:
         ("Det skjedde i 2019.", "It happened in 2021."),
         ("Prisen steg 34 prosent.", "Prices rose by 71 percent."),
         ("De tapte siste halvdel.", "They lost the second half."),
+        ("To slepebåter er på vei.", "The ship may break in two."),
     ],
 )
 def test_figures_of_other_things_are_not_the_same(north: str, english: str) -> None:

@@ -125,7 +125,7 @@ def test_what_many_a_sentence_has_is_no_reason() -> None:
 
 
 def test_a_second_partner_needs_a_better_reason() -> None:
-    assert chosen({(0, 1): 0.9, (0, 3): 0.5, (2, 4): 0.5}) == [(0, 1), (2, 4)]
+    assert chosen({(0, 1): 0.9, (0, 3): 0.6, (2, 4): 0.6}) == [(0, 1), (2, 4)]
     assert chosen({(0, 1): 0.9, (0, 3): 0.8}) == [(0, 1), (0, 3)]
     assert chosen({(0, 1): 0.9, (2, 3): 0.9, (0, 3): 0.9}) == [(0, 1), (2, 3)]
     assert chosen({(0, 1): 0.2}) == []
