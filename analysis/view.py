@@ -70,10 +70,12 @@ class SentenceView:
 
     def search(self, name: str, where: str = "content") -> tuple[int, int] | None:
         """Return the first phrase of a list in the content, its main clause, or the sentence."""
+        return self.match(self.lex.patterns[name], where) if self._may_hold(name) else None
+
+    def _may_hold(self, name: str) -> bool:
+        """Say whether a word is there without which there is no phrase of a list; patterns are slower."""
         telling = self.lex.telling.get(name)
-        if telling is None or telling.isdisjoint(self._pieces):
-            return None
-        return self.match(self.lex.patterns[name], where)
+        return telling is not None and not telling.isdisjoint(self._pieces)
 
     def listed(self, lang: str, *names: str, where: str = "content") -> tuple[int, int] | None:
         """Return the first word of some lists of a language in the content, or where else."""
@@ -98,9 +100,9 @@ class SentenceView:
 
     def frame(self, pattern_name: str) -> tuple[int, int] | None:
         """Return the first phrase of a list that stands outside the quotes."""
-        pattern = self.lex.patterns.get(pattern_name)
-        if pattern is None:
+        if not self._may_hold(pattern_name):
             return None
+        pattern = self.lex.patterns[pattern_name]
         for found in pattern.finditer(self.page.text, self.sentence.start, self.sentence.end):
             if not any(quote.start <= found.start() and found.end() <= quote.end for quote in self.quotes):
                 return found.span()
