@@ -27,7 +27,7 @@ Pair = tuple[int, int]
 
 _KIND = {"x": 1.0, "m": 1.0, "s": 0.4, "p": 0.4}
 _FIGURE = 5.0  # what a number weighs; a word that only one sentence has weighs about three
-_RENDERED = 0.6  # of a word that only the translation has
+_RENDERED = 0.8  # of a word that only the translation has
 _TRANSLATED = 0.7  # of that, for the sentence that was translated
 _BESIDE = {1: 0.1, 2: 0.05}  # what standing side by side counts among partners
 _NEAR = 3  # sentences: farther ones have to be claims both
