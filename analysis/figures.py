@@ -152,13 +152,21 @@ def in_common(left: Sequence[Figure], right: Sequence[Figure]) -> dict[float, fl
 
 _FEW = 4  # of something: two of one thing are not two of another
 SAME = 0.5  # how sure it is that a figure is the same when nothing speaks against it
+_ROUNDED = 0.7
+_HOURS = {"decade": 87_660, "year": 8_766, "month": 730.5, "week": 168, "day": 24, "hour": 1, "minut": 1 / 60}
+_LOOSE = 0.12  # how much two lengths of time may differ: 19 days and three weeks
+_MANY = 1000  # from here a rounded figure tells something, whatever it counts
 
 
 def _alike(one: Figure, other: Figure) -> float:
     """Return how sure it is that two figures are the same: seven hours are not seven minutes."""
     unit = not one.unit.isdisjoint(other.unit)
     if one.value != other.value:
-        return 0.7 if unit and _rounded(one, other) else 0.0
+        if unit:
+            return _ROUNDED if _rounded(one, other) else 0.0
+        if _lasts_as_long(one, other):
+            return _ROUNDED
+        return SAME if min(one.value, other.value) >= _MANY and _rounded(one, other) else 0.0
     if one.telling:
         return 1.0
     if unit:
@@ -167,6 +175,17 @@ def _alike(one: Figure, other: Figure) -> float:
         return 0.2
     measured = any(not word_list("nb-en", "measures").isdisjoint(figure.unit) for figure in (one, other))
     return 0.2 if measured and one.unit and other.unit else SAME
+
+
+def _lasts_as_long(one: Figure, other: Figure) -> bool:
+    """Say whether two figures are about as long a time: 40 days and six weeks."""
+    spans = [_hours(figure) for figure in (one, other)]
+    return min(spans) > 0 and abs(spans[0] - spans[1]) <= _LOOSE * max(spans)
+
+
+def _hours(figure: Figure) -> float:
+    """Return how many hours a figure counts, 0 when it counts no time."""
+    return figure.value * next((hours for unit, hours in _HOURS.items() if unit in figure.unit), 0)
 
 
 def _rounded(one: Figure, other: Figure) -> bool:

@@ -131,7 +131,10 @@ class Pairing:
         weigher = Weigher(self.sentences)
         pairs = {*near, *self._alike(far)}
         overlaps = {pair: weigher.overlap(*pair) for pair in sorted(pairs)}
-        self.overlaps = {pair: overlap for pair, overlap in overlaps.items() if overlap.tells}
+        beside = {pair for pair in near if self._told_alike(pair)}
+        self.overlaps = {
+            pair: overlap for pair, overlap in overlaps.items() if overlap.tells or pair in beside
+        }
         self._told = Counter(
             value for found in self.sentences.values() for value in {figure.value for figure in found.figures}
         )
@@ -141,6 +144,15 @@ class Pairing:
                 self._fits[index].append(self._fit(pair))
         for fits in self._fits.values():
             fits.sort(reverse=True)
+
+    def _told_alike(self, pair: Pair) -> bool:
+        """Say whether two sentences are told alike: denied both, or said by the same source."""
+        one, other = (self._marks[index] for index in pair)
+        return one.status == other.status == "denied" or self._same_source(pair)
+
+    def _same_source(self, pair: Pair) -> bool:
+        one, other = (self._marks[index].source for index in pair)
+        return one == other and one not in ("author", "unnamed")
 
     def _alike(self, languages: Sequence[Sequence[int]]) -> Iterator[Pair]:
         """Yield the pairs of far sentences that have a word or a figure in common."""
@@ -182,7 +194,7 @@ class Pairing:
             "only-figure": float(any(self._told[value] <= 2 for value in sure)),
             "names-clash": float(all(named) and "x" not in overlap.kinds),
             "claims": float(one.claim and other.claim),
-            "same-source": float(one.source == other.source not in ("author", "unnamed")),
+            "same-source": float(self._same_source(pair)),
             "denied": float(one.status == other.status == "denied"),
             "denied-by-one": float((one.status == "denied") != (other.status == "denied")),
             "headline": float(a == 0),
