@@ -10,40 +10,9 @@ from analysis.cast import Cast
 from analysis.lexicon import lexicon, word_list
 from analysis.members import Member, Sighting
 from analysis.page import Page
-from analysis.roles import AUTHORITY_ENDINGS, concept, concepts, is_role
+from analysis.roles import AUTHORITY_ENDINGS, THE_PERSON, concept, concepts, is_role
 
-_AGED = ("year-old", "åringen", "åring")
 _NEAR = 400  # code points within which a person is still the one spoken of
-_THE_PERSON = (
-    "eren",
-    "oren",
-    "øren",
-    "isten",
-    "anten",
-    "mannen",
-    "åringen",
-    "ologen",
-    "moren",
-    "mora",
-    "faren",
-)
-_PERSONS = (
-    "er",
-    "eren",
-    "or",
-    "oren",
-    "øren",
-    "ist",
-    "isten",
-    "ant",
-    "anten",
-    "mann",
-    "mannen",
-    "åringen",
-    "moren",
-    "mora",
-    "faren",
-)
 
 
 class Antecedents:
@@ -55,7 +24,7 @@ class Antecedents:
         self.spoken: list[tuple[int, Member]] = []
         self.aloud: list[tuple[int, int]] = []
 
-    def _sighted(self, low: int, high: int) -> list[Sighting]:
+    def sighted(self, low: int, high: int) -> list[Sighting]:
         """Return the sightings in a passage that are the author's own: not in direct speech."""
         found = self.cast.sightings_between(low, high)
         if not self.aloud:
@@ -85,7 +54,7 @@ class Antecedents:
         spoken = len(candidates)
         candidates += [
             (item.start, item.member)
-            for item in self._sighted(max(0, start - 1500), start)
+            for item in self.sighted(max(0, start - 1500), start)
             if item.subject or item.member.kind == "person"
         ]
         candidates += self._subject_noun(start, gender)
@@ -134,7 +103,7 @@ class Antecedents:
             return []
         office = is_role(noun) or is_role(concept(noun))
         known = self.role([noun], place) if office else None
-        if known is None and (sex or office or noun.endswith(_THE_PERSON)):
+        if known is None and (sex or office or noun.endswith(THE_PERSON)):
             known = Member(page.words(low, at + 1), "person", sex, set(concepts(noun)), unnamed=True)
         return [(place, known)] if known and known.gender in ("", gender) else []
 
@@ -166,36 +135,6 @@ class Antecedents:
 
     def _plural(self, noun: str) -> bool:
         return lexicon().has(noun, "plural_roles") or noun.endswith(("ene", "erne", "folk"))
-
-    def untitled(self, nouns: Sequence[str], start: int) -> Member | None:
-        """Return the person who spoke last and has no title yet, for *midtstopperen*, *the striker*.
-
-        A person who already has another title is not meant.
-        """
-        aged = bool(nouns) and nouns[-1].endswith(_AGED)
-        person = aged or (bool(nouns) and (is_role(nouns[-1]) or nouns[-1].endswith(_PERSONS)))
-        if not person or lexicon().has(nouns[-1], "kin"):
-            return None
-        near = [
-            (place, member)
-            for place, member in self.spoken[-3:]
-            if start - _NEAR < place < start and member.kind != "document"
-        ]
-        near += [
-            (item.start, item.member)
-            for item in self.cast.sightings_between(max(0, start - _NEAR), start)
-            if item.member.kind == "person" and (item.subject or not self._led_up_to(item))
-        ]
-        if not near:
-            return None
-        _, member = max(near, key=lambda pair: pair[0])
-        untitled = aged or not member.roles
-        return member if member.kind == "person" and untitled and not member.unnamed else None
-
-    def _led_up_to(self, item: Sighting) -> bool:
-        """Say whether a preposition stands before a name: *on Hope Lane* is no person."""
-        at = self.page.at(item.start) - 1
-        return at >= 0 and lexicon().has(self.page.tokens[at].lower, "prepositions")
 
     def part(self, start: int) -> Member | None:
         """Return the sources of whom *den ene*, *one of them* is one: those who spoke last."""
@@ -256,7 +195,7 @@ class Antecedents:
         place, document = self.spoken[-1]
         if not start - _NEAR < place < start:
             return None
-        return None if any(item.subject for item in self._sighted(place, start)) else document
+        return None if any(item.subject for item in self.sighted(place, start)) else document
 
     def _public(self, item: Sighting, noun: str) -> bool:
         """Say whether a body cannot be meant by a word for a firm: a party, a court, a ministry."""
@@ -274,7 +213,7 @@ class Antecedents:
         said = [
             (place, member) for place, member in self.spoken[-3:] if member.kind == "body" and place < start
         ]
-        near = [item for item in self._sighted(max(0, start - 4000), start) if not self._public(item, noun)]
+        near = [item for item in self.sighted(max(0, start - 4000), start) if not self._public(item, noun)]
         index = self.page.sentence_at(start)
         for at in (index, index - 1):  # “Halcyon will buy the Stormvik farm,” the company said
             opening = self.page.sentences[at].start if at >= 0 else start

@@ -110,6 +110,8 @@ class Cast:
         """Say whether a word that opens a sentence is a noun: written small elsewhere, or shaped like one."""
         if is_given(word):
             return False
+        if lexicon().has(word, "persons"):
+            return True
         if self._small is None:
             self._small = {token.lower for token in self.page.tokens if token.text.islower()}
         stems = {

@@ -118,11 +118,22 @@ class Names:
                     first += 1
                 if last - first == 1 and lex.has(tokens[first].lower, "calendar"):
                     continue
+                if last - first == 1 and self._described(first):
+                    continue
                 if last - first == 1 and tokens[first].lower in ABBREVIATED and _dotted(tokens, last):
                     continue  # Sen. Lindsey Graham
                 if first < last and not (lex.has(tokens[first].lower, "prepositions") and last - first == 1):
                     runs.append((first, last, opens))
         return runs
+
+    def _described(self, at: int) -> bool:
+        """Say whether a capitalised word describes somebody: *the Welshman*, *Høyre-lederen*."""
+        token = self.page.tokens[at]
+        last = token.lower.rsplit("-", 1)[-1]
+        if hyphened_title(token.text) and (is_role(last) or lexicon().has(last, "persons")):
+            return True
+        article = at > 0 and lexicon().has(self.page.tokens[at - 1].lower, "articles_definite")
+        return article and lexicon().has(token.lower, "persons")
 
     def _goes_on(self, at: int, first: int, high: int) -> bool:
         tokens = self.page.tokens

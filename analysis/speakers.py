@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from analysis.antecedents import Antecedents
 from analysis.cast import Cast
 from analysis.documents import Documents
+from analysis.focus import Focus
 from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.members import Member, Sighting
@@ -45,6 +46,7 @@ class Resolver:
         self.page = page
         self.cast = cast
         self._before = Antecedents(page, cast)
+        self._focus = Focus(page, cast, self._before)
         self._silent = Unattributed(page, cast)
         self._documents = Documents(page, cast, self._before, self.member)
 
@@ -117,11 +119,19 @@ class Resolver:
                 self._before.role(nouns, start)
                 or self._before.body(nouns, start)
                 or self._before.kin(nouns, start)
-                or self._before.untitled(nouns, start)
+                or (self._focus.person(nouns, start) if self._plain(mention, heads) else None)
             )
             if known:
                 return known
         return self._described(text, nouns, word, bool(inner), definite)
+
+    def _plain(self, mention: Mention, heads: Sequence[Token]) -> bool:
+        """Say whether nothing but a noun tells who is meant: not *his lawyer*, *the driver of the bus*."""
+        tokens, lex = self.page.tokens, lexicon()
+        if not heads or lex.has(tokens[mention.first].lower, "possessives"):
+            return False
+        following = tokens[mention.last].lower if mention.last < len(tokens) else ""
+        return heads[-1] is tokens[mention.last - 1] and not lex.has(following, "relative")
 
     def _of_view(self, mention: Mention, nouns: list[str]) -> list[str]:
         """Return the nouns of a mention, the last without its genitive before a view: *senterets syn*."""
