@@ -56,7 +56,9 @@ def _fragment(page: Page, pair: Pair) -> Found | None:
             for item in lex.verbs.get(tokens[verb].lower, ())
             if item.form in ("finite", "ing") or _perfect(page, verb, low)
             for group in item.groups
-        } & _GROUPS
+        } & (_GROUPS | {"order"})
+        if "order" in groups:
+            groups -= {"order", "colour"}  # krever «full åpenhet»: a demand
         if not groups or ("label" not in groups and words < 2) or not attribution.verb_at(page, verb, low):
             continue
         if verb > low and tokens[verb - 1].lower in (
