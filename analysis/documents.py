@@ -31,7 +31,7 @@ class Documents:
         page, lex = self.page, lexicon()
         tokens = page.tokens
         for at in range(mention.first, mention.last - 1):
-            if lex.has(tokens[at - 1].lower, "seen_words"):
+            if at > mention.first and lex.has(tokens[at - 1].lower, "seen_words"):
                 break  # invoices seen by Reuters
             if tokens[at].lower in ("fra", "from", "by", "av", "til", "of", "at", "hos", "ved"):
                 issuer = Mention(at + 1, mention.last)

@@ -81,6 +81,8 @@ class Reader:
                 continue
             word = tokens[at].lower
             cue = word in lex.verbs or lex.has(word, *_CUES)
+            if cue and attribution.named_document(self.page, at, high):
+                continue  # leaked emails show
             if not cue and (at + 2 >= high or not {tokens[at + 1].lower, tokens[at + 2].lower} & _THAT):
                 continue
             stop = (
