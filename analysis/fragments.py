@@ -141,7 +141,9 @@ def _is_title(page: Page, pair: Pair, low: int, first: int) -> bool:
     tokens = page.tokens
     near = [token.lower for token in tokens[max(low, first - 4) : first] if token.is_word]
     if any(
-        lex.has(tokens[at].lower, "so_called") and not _acts(page, at, low)
+        lex.has(tokens[at].lower, "so_called")
+        and not _acts(page, at, low)
+        and tokens[at + 1].lower not in ("as", "som")  # dismissed the word as “a fad”
         for at in range(max(low, first - 4), first)
     ):
         return True

@@ -67,7 +67,11 @@ def learn(page: Page, member: Member, first: int, last: int) -> None:
         ):
             break
         at -= 1
-    if at >= 1 and tokens[at].text == "," and first - at == 1:
+    lead = first - 1
+    while lead > 0 and (tokens[lead].text == "." or tokens[lead].lower in ("dr", "mr", "mrs", "ms", "prof")):
+        lead -= 1
+    at = lead
+    if at >= 1 and tokens[at].text == ",":
         opening, _ = page.sentence_tokens[page.sentence_at(tokens[first].start)]
         for token in tokens[max(opening, at - 5) : at]:
             office, body = is_role(token.lower), lexicon().has(token.lower, "organisations")

@@ -99,8 +99,8 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
         elif named:
             if lex.has(token.lower, "name_particles") and after is not None and after.is_capital:
                 pass
-            elif is_role(token.lower) and after is not None and after.is_capital:
-                pass  # Nordtel director Marte Hovland
+            elif _titled(page, at, high):
+                pass  # Nordtel director Marte Hovland, Finnish transport minister Paavo Rinne
             elif _genitive(page, at, high):
                 named = False
             elif (token.lower in ("og", "and") and after is not None and after.is_capital) or _belongs(
@@ -126,6 +126,18 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
     while at - 1 > place and lex.has(tokens[at - 1].lower, "prepositions", "conjunctions"):
         at -= 1
     return at
+
+
+def _titled(page: Page, at: int, high: int) -> bool:
+    """Say whether a title of up to three words leads from one name to another."""
+    lex = lexicon()
+    for place in range(at, min(high - 1, at + 3)):
+        token = page.tokens[place]
+        if not token.is_word or token.is_capital or stops(token.lower, lex):
+            return False
+        if page.tokens[place + 1].is_capital:
+            return is_role(token.lower)
+    return False
 
 
 def _manner(page: Page, at: int) -> bool:

@@ -18,7 +18,7 @@ from analysis.focus import Focus
 from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.members import Member, Sighting
-from analysis.mentions import OBJECT_FORMS, Mention, is_pronoun
+from analysis.mentions import ABBREVIATED, OBJECT_FORMS, Mention, is_pronoun
 from analysis.page import Page, Token
 from analysis.roles import concepts, is_role
 from analysis.unattributed import Unattributed
@@ -174,7 +174,10 @@ class Resolver:
         )
         if comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return None
-        names = self.cast.sightings_between(tokens[comma + 1].start, tokens[comma + 1].end)
+        name = comma + 1
+        while name + 1 < len(tokens) and (tokens[name].lower in ABBREVIATED or tokens[name].text == "."):
+            name += 1  # Dr. Piers Hall
+        names = self.cast.sightings_between(tokens[name].start, tokens[name].end)
         if not names or self.page.at(names[0].end) < mention.last - 1:
             return None
         following = self.page.at(names[0].end)

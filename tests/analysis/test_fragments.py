@@ -26,6 +26,7 @@ from analysis_material import quotes
         ),
         ("“Out!” barked Ann Moe.", [("direct", "Ann Moe", "Out!")]),
         ("«Ut», kvitret Kari Lund.", [("direct", "Kari Lund", "Ut")]),
+        ("Moss shrugged off the word as “a fad of May”.", [("mixed", "Moss", "a fad of May")]),
         # Verbs of urging and of feeling, and whoever is given the blame.
         ("«Slå av lyset», oppfordrer Kari Lund.", [("direct", "Kari Lund", "Slå av lyset")]),
         ("– Jeg så ingenting, gispet Lund på dekk.", [("direct", "Lund", "Jeg så ingenting")]),
