@@ -3,43 +3,32 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
-from analysis.cast import Cast
-from analysis.lexicon import lexicon, word_list
-from analysis.members import Member, Sighting
-from analysis.page import Page
-from analysis.roles import AUTHORITY_ENDINGS, THE_PERSON, concept, concepts, is_role
+from analysis.bodies import Bodies
+from analysis.lexicon import lexicon
+from analysis.members import Member
+from analysis.memory import Memory
+from analysis.roles import THE_PERSON, concept, concepts, is_role
 
 _NEAR = 400  # code points within which a person is still the one spoken of
 
 
 class Antecedents:
-    """The members met so far, by what can go back to them; ``spoken`` is filled as quotes are resolved."""
+    """The members met so far, by what can go back to them."""
 
-    def __init__(self, page: Page, cast: Cast) -> None:
-        self.page = page
-        self.cast = cast
-        self.spoken: list[tuple[int, Member]] = []
-        self.aloud: list[tuple[int, int]] = []
-
-    def sighted(self, low: int, high: int) -> list[Sighting]:
-        """Return the sightings in a passage that are the author's own: not in direct speech."""
-        found = self.cast.sightings_between(low, high)
-        if not self.aloud:
-            return found
-        return [item for item in found if not self._in_speech(item.start)]
-
-    def _in_speech(self, place: int) -> bool:
-        at = bisect_right(self.aloud, (place, 1 << 60)) - 1
-        return at >= 0 and place < self.aloud[at][1]
+    def __init__(self, memory: Memory, bodies: Bodies) -> None:
+        self.page = memory.page
+        self.cast = memory.cast
+        self.spoken = memory.spoken
+        self.sighted = memory.sighted
+        self._bodies = bodies
 
     def pronoun(self, word: str, start: int) -> Member | None:
         """Return who a personal pronoun at a code point goes back to."""
         lex = lexicon()
         if lex.has(word, "pronouns_it"):
-            return self._document(start) or self.last_body(start)
+            return self._document(start) or self._bodies.last(start)
         if lex.has(word, "the_same_person"):
             return next((who for place, who in reversed(self.spoken) if place < start), None)
         gender = (
@@ -164,30 +153,6 @@ class Antecedents:
             None,
         )
 
-    def body(self, nouns: Sequence[str], start: int) -> Member | None:
-        """Return the body that a general noun (*the company*, *direktoratet*) goes back to."""
-        if not nouns:
-            return None
-        return self._named_after(nouns[-1], start) or (
-            self.last_body(start, nouns[-1])
-            if len(nouns) == 1 and lexicon().has(nouns[-1], "generic_bodies")
-            else None
-        )
-
-    def _named_after(self, noun: str, start: int) -> Member | None:
-        """Return the body whose name ends with the noun: *Miljødirektoratet*, *Harrow Council*."""
-        if not lexicon().has(noun, "organisations") or len(noun) < 4:
-            return None
-        stems = [noun, *(noun.removesuffix(end) for end in ("en", "et", "n") if noun.endswith(end))]
-        stems = [stem for stem in stems if len(stem) > 3]
-        for item in reversed(self.cast.sightings_between(max(0, start - 20_000), start)):
-            name = item.member.name.lower()
-            if name == noun or item.member.kind == "person":
-                continue
-            if name.endswith(tuple(stems)) or not {noun, *stems}.isdisjoint(name.split()):
-                return item.member
-        return None
-
     def _document(self, start: int) -> Member | None:
         """Return the document that spoke last: *The review says C. It adds C.*"""
         if not self.spoken or self.spoken[-1][1].kind != "document":
@@ -196,38 +161,6 @@ class Antecedents:
         if not start - _NEAR < place < start:
             return None
         return None if any(item.subject for item in self.sighted(place, start)) else document
-
-    def _public(self, item: Sighting, noun: str) -> bool:
-        """Say whether a body cannot be meant by a word for a firm: a party, a court, a ministry."""
-        if not lexicon().has(noun, "firm_nouns"):
-            return False
-        words = item.member.name.lower().split()
-        public = word_list("names", "public_words")
-        return item.member.kind == "place" or any(
-            word in public or word.endswith(AUTHORITY_ENDINGS) for word in words
-        )
-
-    def last_body(self, start: int, noun: str = "") -> Member | None:
-        """Return the body named last before a place; news media only speak for themselves."""
-        media = word_list("names", "media")
-        said = [
-            (place, member) for place, member in self.spoken[-3:] if member.kind == "body" and place < start
-        ]
-        near = [item for item in self.sighted(max(0, start - 4000), start) if not self._public(item, noun)]
-        index = self.page.sentence_at(start)
-        for at in (index, index - 1):  # “Halcyon will buy the Stormvik farm,” the company said
-            opening = self.page.sentences[at].start if at >= 0 else start
-            bodies = [item for item in near if opening <= item.start and item.member.kind == "body"]
-            bodies = [item for item in bodies if item.member.name.lower() not in media]
-            if bodies and (at == index or bodies[0].subject) and not (said and said[-1][0] > bodies[0].start):
-                return bodies[0].member
-        for kinds in (("body",), ("name",)):
-            for item in reversed(near):
-                if item.member.kind in kinds and item.member.name.lower() not in media:
-                    if said and kinds == ("body",) and said[-1][0] > item.start:
-                        return said[-1][1]
-                    return item.member
-        return said[-1][1] if said else None
 
     def spokesperson(self) -> Member | None:
         """Return the spokesperson who spoke last."""

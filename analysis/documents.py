@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 from analysis.antecedents import Antecedents
-from analysis.cast import Cast
+from analysis.bodies import Bodies
 from analysis.lexicon import lexicon
 from analysis.members import Member
+from analysis.memory import Memory
 from analysis.mentions import Mention
-from analysis.page import Page
 from analysis.roles import concept
 
 
@@ -18,10 +18,11 @@ class Documents:
     """Finds who issued a document; ``member`` resolves a mention of the issuer."""
 
     def __init__(
-        self, page: Page, cast: Cast, before: Antecedents, member: Callable[[Mention], Member]
+        self, memory: Memory, bodies: Bodies, before: Antecedents, member: Callable[[Mention], Member]
     ) -> None:
-        self.page = page
-        self.cast = cast
+        self.page = memory.page
+        self.cast = memory.cast
+        self._bodies = bodies
         self._before = before
         self._member = member
         self._issued = self._issuers()
@@ -82,7 +83,7 @@ class Documents:
         sighted = self.cast.sightings_between(start, tokens[at].end)
         if sighted:
             return sighted[0].member
-        return self._before.body([bare], start) if lex.has(bare, "organisations") else None
+        return self._bodies.meant([bare], start) if lex.has(bare, "organisations") else None
 
     def _author(self, mention: Mention) -> Member | None:
         """Return whose document it is when a pronoun behind it says so: *innlegget hans*."""

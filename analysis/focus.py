@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.antecedents import Antecedents
-from analysis.cast import Cast
 from analysis.lexicon import lexicon
 from analysis.members import Member, Sighting
+from analysis.memory import Memory
 from analysis.page import Page
 from analysis.roles import THE_PERSON, concepts, is_body, is_role, role_kinds, role_table
 
@@ -30,10 +29,10 @@ _FEMALE = ("kvinnen", "moren", "mora", "woman")
 class Focus:
     """The person that the text is about at a place."""
 
-    def __init__(self, page: Page, cast: Cast, before: Antecedents) -> None:
-        self.page = page
-        self.cast = cast
-        self._before = before
+    def __init__(self, memory: Memory) -> None:
+        self.page = memory.page
+        self.cast = memory.cast
+        self._memory = memory
         self._strangers: dict[str, int] | None = None
 
     def person(self, nouns: Sequence[str], start: int) -> Member | None:
@@ -54,12 +53,12 @@ class Focus:
         clear = aged or self._clear(noun)
         near = [
             (place, member)
-            for place, member in self._before.spoken[-6:]
+            for place, member in self._memory.spoken[-6:]
             if start - _FAR < place < start and member.kind != "document"
         ]
         near += [
             (item.start, item.member)
-            for item in self._before.sighted(max(0, start - _FAR), start)
+            for item in self._memory.sighted(max(0, start - _FAR), start)
             if item.member.kind == "person" and (item.subject or not self._led_up_to(item))
         ]
         for place, member in sorted(near, key=lambda pair: -pair[0]):
