@@ -8,7 +8,15 @@ from analysis.lexicon import lexicon, word_list
 from analysis.members import Member, Sighting, learn
 from analysis.names import Names, ordinary
 from analysis.page import Page
-from analysis.roles import AUTHORITY_ENDINGS, NOUN_ENDINGS, exonyms, given_names, is_given, is_role
+from analysis.roles import (
+    AUTHORITY_ENDINGS,
+    FIRM_ENDINGS,
+    NOUN_ENDINGS,
+    exonyms,
+    given_names,
+    is_given,
+    is_role,
+)
 
 
 class Cast:
@@ -110,7 +118,7 @@ class Cast:
         """Say whether a word that opens a sentence is a noun: written small elsewhere, or shaped like one."""
         if is_given(word):
             return False
-        if lexicon().has(word, "persons"):
+        if lexicon().has(word, "persons", "firm_nouns") or word.endswith(FIRM_ENDINGS):
             return True
         if self._small is None:
             self._small = {token.lower for token in self.page.tokens if token.text.islower()}

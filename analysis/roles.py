@@ -91,7 +91,9 @@ def concepts(word: str) -> frozenset[str]:
 
 def is_body(word: str) -> bool:
     """Say whether a lower-case noun names a kind of body: *fagforeningen*, *the company*."""
-    return lexicon().has(word, "organisations") or word.endswith(_BODY_ENDINGS)
+    return lexicon().has(word, "organisations", "firm_nouns", "generic_bodies") or word.endswith(
+        _BODY_ENDINGS
+    )
 
 
 def is_office(word: str) -> bool:
@@ -130,6 +132,11 @@ AUTHORITY_ENDINGS = (
 THE_PERSON = (
     *("eren", "oren", "øren", "isten", "anten", "mannen", "kvinnen", "åringen", "ologen", "moren", "mora"),
     *("faren", "lendingen"),
+)
+FIRM_ENDINGS = (
+    *("selskapet", "foretaket", "konsernet", "firmaet", "bedriften", "kjeden", "rederiet", "produsenten"),
+    *("leverandøren", "operatøren", "entreprenøren", "giganten", "kjempen", "fabrikken", "bryggeriet"),
+    *("verftet", "forlaget", "meieriet", "destilleriet", "byrået", "oppdretteren", "utbyggeren"),
 )
 NOUN_ENDINGS = (
     *(
