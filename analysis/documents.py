@@ -10,7 +10,7 @@ from analysis.bodies import Bodies
 from analysis.lexicon import lexicon
 from analysis.members import Member
 from analysis.memory import Memory
-from analysis.mentions import Mention
+from analysis.mentions import Mention, right_of
 from analysis.roles import concept
 
 
@@ -50,7 +50,7 @@ class Documents:
                         and (member.kind == "body" or member.name.lower() != tokens[at + 1].lower)
                     ):
                         return member
-        owner = self._owner(mention) or self._author(mention)
+        owner = self._owner(mention) or self._author(mention) or self._sender(mention)
         if owner:
             return owner
         first = mention.first
@@ -93,6 +93,25 @@ class Documents:
         ):
             return None
         return self._before.pronoun(last.lower, last.start)
+
+    def _sender(self, mention: Mention) -> Member | None:
+        """Return who made a document by the clause after it: *et notat som X har sendt styret*."""
+        page, lex = self.page, lexicon()
+        tokens = page.tokens
+        _, high = page.sentence_tokens[page.sentence_at(tokens[mention.first].start)]
+        at = mention.last
+        if at + 2 >= high or tokens[at].lower not in ("som", "that", "which"):
+            return None
+        verb = at + 2
+        while verb < min(high, at + 9) and not lex.has(tokens[verb].lower, "made_words", "sent_words"):
+            if not tokens[verb].is_word or lex.has(tokens[verb].lower, "relative", "that"):
+                return None
+            verb += 1
+        if verb >= min(high, at + 9):
+            return None
+        maker = right_of(page, at + 1, verb)
+        member = self._member(maker) if maker else None
+        return member if member and not member.unnamed else None
 
     def _issuer(self, mention: Mention) -> Member | None:
         """Return who issued the document that *the report*, *samme rapport* goes back to, if that is said."""
