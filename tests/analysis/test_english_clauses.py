@@ -60,6 +60,9 @@ def clauses(text: str) -> list[str]:
         ),
         ("The boat sank at noon, a guard at the harbour said.", ["The boat sank at noon"]),
         ("The boat sank at noon, records at the harbour confirm.", ["The boat sank at noon"]),
+        # Ideas that somebody rejects.
+        ("Moss rejects suggestions that its members mislead buyers.", ["its members mislead buyers"]),
+        ("Moss dismissed the notion that her team over-read its data.", ["her team over-read its data"]),
         # A clause that opens with a name and an aside.
         (
             "The boat, which sank in May, is lost for good, the Moss Institute has concluded.",
