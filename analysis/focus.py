@@ -21,6 +21,7 @@ _AGED = ("year-old", "åringen", "åring")
 _AGE = re.compile(r"(\d+)-(?:year-old|åring(?:en)?)$")
 _PERSONS = (*THE_PERSON, "er", "or", "ist", "ant", "mann", "man", "woman", "ian")
 _DESCRIBED = (*(ending for ending in THE_PERSON if ending != "ologen"), "man", "woman", "ist", "ian")
+_WINNERS = ("vinneren", "winner", "mesteren", "champion", "laureate", "medallist", "medalist")
 _ONE = frozenset(("a", "an", "one", "another", "en", "ei", "et", "ett"))
 _MALE = ("mannen", "faren", "man")
 _FEMALE = ("kvinnen", "moren", "mora", "woman")
@@ -44,10 +45,15 @@ class Focus:
         aged = noun.endswith(_AGED)
         if not aged and not self._clear(noun) and not noun.endswith(_PERSONS):
             return None
-        if is_body(noun) or self._stranger(noun, start):
+        body = is_body(noun) and not lex.has(noun, "person_or_body")
+        if body or self._stranger(noun, start):
             return None
         if aged:
             known = self._of_age(noun, start)
+            if known:
+                return known
+        if noun.endswith(_WINNERS):
+            known = self._winner(noun, start)
             if known:
                 return known
         clear = aged or self._clear(noun)
@@ -99,6 +105,18 @@ class Focus:
         told = re.compile(rf"\s?[,(]\s?{age[1]}\b")
         for item in reversed(self.cast.sightings_between(max(0, start - 20_000), start)):
             if told.match(self.page.text, item.end):
+                return item.member
+        return None
+
+    def _winner(self, noun: str, start: int) -> Member | None:
+        """Return the person who opened a sentence about winning last: *Kari Lund vant prisen*."""
+        lex = lexicon()
+        for item in reversed(self.cast.sightings_between(max(0, start - 20_000), start)):
+            if item.member.kind != "person" or not item.subject or not self._fits(noun, item.member):
+                continue
+            _, high = self.page.sentence_tokens[self.page.sentence_at(item.start)]
+            following = self.page.tokens[self.page.at(item.end) : min(high, self.page.at(item.end) + 8)]
+            if any(lex.has(token.lower, "winning_words") for token in following):
                 return item.member
         return None
 

@@ -9,10 +9,33 @@ from analysis.page import Page
 from analysis.roles import concepts, exonyms, is_body, is_given, is_role, role_table
 
 _LEARNING = ("universitet", "university", "institutt", "institute", "college", "høgskole", "handelshøyskole")
+_ADJECTIVES = (
+    "born",
+    "based",
+    "owned",
+    "backed",
+    "built",
+    "made",
+    "trained",
+    "født",
+    "basert",
+    "eid",
+    "vennlig",
+)
 ORDINARY = (
     *("openers", "prepositions", "conjunctions", "articles_definite", "articles_indefinite", "auxiliaries"),
     *("pronouns_he", "pronouns_she", "pronouns_they", "pronouns_it", "pronouns_first", "possessives", "wh"),
-    *("adverbs", "negations", "subordinators", "hedges", "whether", "that", "imperatives", "calendar"),
+    *(
+        "adverbs",
+        "negations",
+        "subordinators",
+        "hedges",
+        "whether",
+        "that",
+        "imperatives",
+        "calendar",
+        "leading_words",
+    ),
 )
 
 
@@ -144,5 +167,6 @@ def _described_as(page: Page, at: int) -> set[str]:
 
 
 def hyphened_title(word: str) -> bool:
-    """Say whether a capitalised compound ends in a noun: *NATO-sjef*, *Frp-leder*."""
-    return "-" in word and word.rsplit("-", 1)[-1].islower() and len(word.rsplit("-", 1)[-1]) > 3
+    """Say whether a capitalised compound ends in a noun: *NATO-sjef*, *Frp-leder*, not *Bristol-born*."""
+    last = word.rsplit("-", 1)[-1]
+    return "-" in word and last.islower() and len(last) > 3 and not last.endswith(_ADJECTIVES)

@@ -22,6 +22,12 @@ def speaker(text: str) -> str | None:
         ("Coach Bill Ward was calm. The Welshman insisted that his side would win.", "Bill Ward"),
         ("Forfatter Nina Sand flyttet hit. Bergenseren tror at byen vil vokse.", "Nina Sand"),
         ("Overlege Tor Vik (47) og direktør Liv Aas møttes. 47-åringen sier at køen øker.", "Tor Vik"),
+        # Who won is whoever the article says has won.
+        ("Kari Lund vant prisen. Juryleder Ola Berg er glad. «Takk», sier prisvinneren.", "Kari Lund"),
+        ("Ann Moe won the race. Coach Ola Berg wept. “I slept well,” the winner said.", "Ann Moe"),
+        # Nobody is named by a party, or by what ends in an adjective.
+        ("Gemma Moss, the Bristol-born Green candidate, left. She said that all was lost.", "Gemma Moss"),
+        ("Eva Dahl (MDG) talte. Trafikken er halvert, ifølge De Grønnes kandidat.", "Eva Dahl"),
         # How somebody speaks is no part of who it is.
         ("Kari Lund vant prisen. «Jeg sov ikke», sier prisvinneren lattermildt.", "Kari Lund"),
         ("Ordfører Ola Berg kom. «Det blir dyrt», svarer ordføreren kort på telefon.", "Ola Berg"),
