@@ -3,74 +3,32 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
-from analysis.cast import Cast
-from analysis.lexicon import lexicon, word_list
-from analysis.members import Member, Sighting
-from analysis.page import Page
-from analysis.roles import AUTHORITY_ENDINGS, concept, concepts, is_role
+from analysis.bodies import Bodies
+from analysis.lexicon import lexicon
+from analysis.members import Member
+from analysis.memory import Memory
+from analysis.roles import THE_PERSON, concept, concepts, is_role
 
-_AGED = ("year-old", "åringen", "åring")
 _NEAR = 400  # code points within which a person is still the one spoken of
-_THE_PERSON = (
-    "eren",
-    "oren",
-    "øren",
-    "isten",
-    "anten",
-    "mannen",
-    "åringen",
-    "ologen",
-    "moren",
-    "mora",
-    "faren",
-)
-_PERSONS = (
-    "er",
-    "eren",
-    "or",
-    "oren",
-    "øren",
-    "ist",
-    "isten",
-    "ant",
-    "anten",
-    "mann",
-    "mannen",
-    "åringen",
-    "moren",
-    "mora",
-    "faren",
-)
 
 
 class Antecedents:
-    """The members met so far, by what can go back to them; ``spoken`` is filled as quotes are resolved."""
+    """The members met so far, by what can go back to them."""
 
-    def __init__(self, page: Page, cast: Cast) -> None:
-        self.page = page
-        self.cast = cast
-        self.spoken: list[tuple[int, Member]] = []
-        self.aloud: list[tuple[int, int]] = []
-
-    def _sighted(self, low: int, high: int) -> list[Sighting]:
-        """Return the sightings in a passage that are the author's own: not in direct speech."""
-        found = self.cast.sightings_between(low, high)
-        if not self.aloud:
-            return found
-        return [item for item in found if not self._in_speech(item.start)]
-
-    def _in_speech(self, place: int) -> bool:
-        at = bisect_right(self.aloud, (place, 1 << 60)) - 1
-        return at >= 0 and place < self.aloud[at][1]
+    def __init__(self, memory: Memory, bodies: Bodies) -> None:
+        self.page = memory.page
+        self.cast = memory.cast
+        self.spoken = memory.spoken
+        self.sighted = memory.sighted
+        self._bodies = bodies
 
     def pronoun(self, word: str, start: int) -> Member | None:
         """Return who a personal pronoun at a code point goes back to."""
         lex = lexicon()
         if lex.has(word, "pronouns_it"):
-            return self._document(start) or self.last_body(start)
+            return self._document(start) or self._bodies.last(start)
         if lex.has(word, "the_same_person"):
             return next((who for place, who in reversed(self.spoken) if place < start), None)
         gender = (
@@ -85,7 +43,7 @@ class Antecedents:
         spoken = len(candidates)
         candidates += [
             (item.start, item.member)
-            for item in self._sighted(max(0, start - 1500), start)
+            for item in self.sighted(max(0, start - 1500), start)
             if item.subject or item.member.kind == "person"
         ]
         candidates += self._subject_noun(start, gender)
@@ -134,7 +92,7 @@ class Antecedents:
             return []
         office = is_role(noun) or is_role(concept(noun))
         known = self.role([noun], place) if office else None
-        if known is None and (sex or office or noun.endswith(_THE_PERSON)):
+        if known is None and (sex or office or noun.endswith(THE_PERSON)):
             known = Member(page.words(low, at + 1), "person", sex, set(concepts(noun)), unnamed=True)
         return [(place, known)] if known and known.gender in ("", gender) else []
 
@@ -167,36 +125,6 @@ class Antecedents:
     def _plural(self, noun: str) -> bool:
         return lexicon().has(noun, "plural_roles") or noun.endswith(("ene", "erne", "folk"))
 
-    def untitled(self, nouns: Sequence[str], start: int) -> Member | None:
-        """Return the person who spoke last and has no title yet, for *midtstopperen*, *the striker*.
-
-        A person who already has another title is not meant.
-        """
-        aged = bool(nouns) and nouns[-1].endswith(_AGED)
-        person = aged or (bool(nouns) and (is_role(nouns[-1]) or nouns[-1].endswith(_PERSONS)))
-        if not person or lexicon().has(nouns[-1], "kin"):
-            return None
-        near = [
-            (place, member)
-            for place, member in self.spoken[-3:]
-            if start - _NEAR < place < start and member.kind != "document"
-        ]
-        near += [
-            (item.start, item.member)
-            for item in self.cast.sightings_between(max(0, start - _NEAR), start)
-            if item.member.kind == "person" and (item.subject or not self._led_up_to(item))
-        ]
-        if not near:
-            return None
-        _, member = max(near, key=lambda pair: pair[0])
-        untitled = aged or not member.roles
-        return member if member.kind == "person" and untitled and not member.unnamed else None
-
-    def _led_up_to(self, item: Sighting) -> bool:
-        """Say whether a preposition stands before a name: *on Hope Lane* is no person."""
-        at = self.page.at(item.start) - 1
-        return at >= 0 and lexicon().has(self.page.tokens[at].lower, "prepositions")
-
     def part(self, start: int) -> Member | None:
         """Return the sources of whom *den ene*, *one of them* is one: those who spoke last."""
         return next((who for place, who in reversed(self.spoken[-4:]) if place < start and who.unnamed), None)
@@ -225,30 +153,6 @@ class Antecedents:
             None,
         )
 
-    def body(self, nouns: Sequence[str], start: int) -> Member | None:
-        """Return the body that a general noun (*the company*, *direktoratet*) goes back to."""
-        if not nouns:
-            return None
-        return self._named_after(nouns[-1], start) or (
-            self.last_body(start, nouns[-1])
-            if len(nouns) == 1 and lexicon().has(nouns[-1], "generic_bodies")
-            else None
-        )
-
-    def _named_after(self, noun: str, start: int) -> Member | None:
-        """Return the body whose name ends with the noun: *Miljødirektoratet*, *Harrow Council*."""
-        if not lexicon().has(noun, "organisations") or len(noun) < 4:
-            return None
-        stems = [noun, *(noun.removesuffix(end) for end in ("en", "et", "n") if noun.endswith(end))]
-        stems = [stem for stem in stems if len(stem) > 3]
-        for item in reversed(self.cast.sightings_between(max(0, start - 20_000), start)):
-            name = item.member.name.lower()
-            if name == noun or item.member.kind == "person":
-                continue
-            if name.endswith(tuple(stems)) or not {noun, *stems}.isdisjoint(name.split()):
-                return item.member
-        return None
-
     def _document(self, start: int) -> Member | None:
         """Return the document that spoke last: *The review says C. It adds C.*"""
         if not self.spoken or self.spoken[-1][1].kind != "document":
@@ -256,39 +160,7 @@ class Antecedents:
         place, document = self.spoken[-1]
         if not start - _NEAR < place < start:
             return None
-        return None if any(item.subject for item in self._sighted(place, start)) else document
-
-    def _public(self, item: Sighting, noun: str) -> bool:
-        """Say whether a body cannot be meant by a word for a firm: a party, a court, a ministry."""
-        if not lexicon().has(noun, "firm_nouns"):
-            return False
-        words = item.member.name.lower().split()
-        public = word_list("names", "public_words")
-        return item.member.kind == "place" or any(
-            word in public or word.endswith(AUTHORITY_ENDINGS) for word in words
-        )
-
-    def last_body(self, start: int, noun: str = "") -> Member | None:
-        """Return the body named last before a place; news media only speak for themselves."""
-        media = word_list("names", "media")
-        said = [
-            (place, member) for place, member in self.spoken[-3:] if member.kind == "body" and place < start
-        ]
-        near = [item for item in self._sighted(max(0, start - 4000), start) if not self._public(item, noun)]
-        index = self.page.sentence_at(start)
-        for at in (index, index - 1):  # “Halcyon will buy the Stormvik farm,” the company said
-            opening = self.page.sentences[at].start if at >= 0 else start
-            bodies = [item for item in near if opening <= item.start and item.member.kind == "body"]
-            bodies = [item for item in bodies if item.member.name.lower() not in media]
-            if bodies and (at == index or bodies[0].subject) and not (said and said[-1][0] > bodies[0].start):
-                return bodies[0].member
-        for kinds in (("body",), ("name",)):
-            for item in reversed(near):
-                if item.member.kind in kinds and item.member.name.lower() not in media:
-                    if said and kinds == ("body",) and said[-1][0] > item.start:
-                        return said[-1][1]
-                    return item.member
-        return said[-1][1] if said else None
+        return None if any(item.subject for item in self.sighted(place, start)) else document
 
     def spokesperson(self) -> Member | None:
         """Return the spokesperson who spoke last."""

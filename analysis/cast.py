@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from analysis.lexicon import lexicon, word_list
-from analysis.members import ORDINARY, Member, Sighting, hyphened_title, learn
-from analysis.mentions import ABBREVIATED
-from analysis.page import Page, Token
+from analysis.members import Member, Sighting, learn
+from analysis.names import Names, ordinary
+from analysis.page import Page
 from analysis.roles import (
     AUTHORITY_ENDINGS,
+    FIRM_ENDINGS,
     NOUN_ENDINGS,
     exonyms,
     given_names,
-    is_body,
     is_given,
-    is_kin,
-    is_office,
     is_role,
 )
-
-_POSSESSIVE = re.compile(r"[’']s$|[’']$")
 
 
 class Cast:
@@ -34,27 +29,18 @@ class Cast:
         self._last_names: dict[str, list[Member]] = {}
         self._first_names: dict[str, list[Member]] = {}
         self._small: set[str] | None = None
-        self._names: dict[tuple[int, int], str] = {}
-        runs = self._unheaded(self._runs())
-        names = {self._name(first, last) for first, last, _ in runs}
-        runs = [
-            (first + 1, last, opens)
-            if last - first > 1
-            and page.tokens[first].lower in exonyms()
-            and self._name(first + 1, last) in names
-            else (first, last, opens)
-            for first, last, opens in runs
-        ]
+        self._names = Names(page)
+        runs = self._names.runs()
         for first, last, _ in runs:
             if last - first > 1:
                 self._meet(first, last)
         for first, last, opens in runs:
-            if not opens and self.find(self._name(first, last)) is None:
+            if not opens and self.find(self._names.name(first, last)) is None:
                 self._meet(first, last)
         for first, last, opens in runs:
-            member = self.find(self._name(first, last)) or (None if opens else self._meet(first, last))
+            member = self.find(self._names.name(first, last)) or (None if opens else self._meet(first, last))
             if member and self._is_place(first, last, member):
-                member = self._found(self._name(first, last))
+                member = self._found(self._names.name(first, last))
             if member is None and opens and self._known_alone(first, last):
                 member = self._meet(first, last)
             if member:
@@ -86,126 +72,11 @@ class Cast:
             return self.find(name[:-1])  # Lunds mening
         return fitting[0] if fitting else None
 
-    def _unheaded(self, runs: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
-        """Take the first word off *Late Okafor* where the article knows an Okafor by another first name."""
-        page = self.page
-        known: dict[str, set[str]] = {}
-        for first, last, opens in runs:
-            named = not opens or is_given(page.tokens[first].lower) or self._titled(first)
-            if last - first > 1 and named:
-                known.setdefault(self._name(first, last).split()[-1], set()).add(page.tokens[first].text)
-        return [
-            (first + 1, last, opens)
-            if opens
-            and last - first == 2
-            and not is_given(page.tokens[first].lower)
-            and known.get(self._name(first + 1, last), set()) - {page.tokens[first].text}
-            else (first, last, opens)
-            for first, last, opens in runs
-        ]
-
-    def _titled(self, first: int) -> bool:
-        """Say whether a title stands before a name: *Defender Joy Okafor*."""
-        return first > 0 and is_role(self.page.tokens[first - 1].lower)
-
-    def _runs(self) -> list[tuple[int, int, bool]]:
-        """Return the runs of capitalised words, each with whether it opens a sentence."""
-        page, tokens = self.page, self.page.tokens
-        lex = lexicon()
-        runs: list[tuple[int, int, bool]] = []
-        for low, high in page.sentence_tokens:
-            at = low
-            while at < high:
-                if not (tokens[at].is_capital and tokens[at].is_word):
-                    at += 1
-                    continue
-                first = at
-                while at < high and self._goes_on(at, first, high):
-                    at += 1
-                last = at
-                opens = not any(token.is_word for token in tokens[low:first]) or (
-                    tokens[first - 1].text in ':«“"”–—‘'
-                )
-                while last - first > 1 and hyphened_title(tokens[first].text):
-                    first += 1  # Frp-leder Siv Moen
-                while first < last and opens and _common(tokens[first].lower):
-                    first += 1
-                    opens = False
-                while last - first > 1 and opens and is_body(tokens[first].lower):
-                    first += 1
-                while (
-                    last - first > 1
-                    and is_role(tokens[first].lower)
-                    and not is_given(tokens[first].lower)
-                    and not (last - first == 2 and is_office(tokens[first + 1].lower))  # the Foreign Office
-                ):
-                    first += 1
-                if (
-                    last - first == 2
-                    and opens
-                    and is_kin(tokens[first].lower)
-                    and is_given(tokens[last - 1].lower)
-                ):
-                    first += 1  # Kona Anne
-                if (
-                    opens
-                    and last - first > 2
-                    and not is_given(tokens[first].lower)
-                    and is_given(tokens[first + 1].lower)
-                ):
-                    first += 1
-                if last - first == 1 and lex.has(tokens[first].lower, "calendar"):
-                    continue
-                if last - first == 1 and tokens[first].lower in ABBREVIATED and _dotted(tokens, last):
-                    continue  # Sen. Lindsey Graham
-                if first < last and not (lex.has(tokens[first].lower, "prepositions") and last - first == 1):
-                    runs.append((first, last, opens))
-        return runs
-
-    def _goes_on(self, at: int, first: int, high: int) -> bool:
-        tokens = self.page.tokens
-        token = tokens[at]
-        following = tokens[at + 1] if at + 1 < high else None
-        if token.is_capital and token.is_word:
-            return at == first or not _POSSESSIVE.search(tokens[at - 1].text) or tokens[at - 1].text in "'’"
-        before = tokens[at - 1].lower
-        if token.text.islower() and at == first + 1 and lexicon().has(before, "state_owners"):
-            return lexicon().verb(token.lower) is None  # Statens vegvesen
-        if at == first + 1 and lexicon().has(token.lower, "body_heads"):
-            owned = before.endswith(("ens", "ets", "enes"))  # kommunens museum
-            return not _common(before) and not owned  # Sørfjord tingrett
-        if token.text.isdigit() and len(token.text) < 3 and at == first + 1:
-            return lexicon().has(before, "numbered_names")  # TV 2, Radio 1
-        if following is None or not following.is_capital:
-            return False
-        if token.text in ("'", "’"):  # the Shipowners' League
-            return before.endswith("s") and is_office(following.lower)
-        if token.lower == "of":
-            return before in word_list("names", "organisation_words")  # University of Iceland
-        if lexicon().has(token.lower, "name_particles") or token.text == "&":
-            return True
-        return token.text == "." and len(tokens[at - 1].text) == 1
-
-    def _name(self, first: int, last: int) -> str:
-        """Return the name that some tokens spell, without a genitive."""
-        name = self._names.get((first, last))
-        if name is None:
-            name = self._names[first, last] = self._spelled(first, last)
-        return name
-
-    def _spelled(self, first: int, last: int) -> str:
-        text = self.page.words(first, last).replace("\n", " ")
-        name = _POSSESSIVE.sub("", text)
-        following = self.page.tokens[last].lower if last < len(self.page.tokens) else ""
-        return (
-            name.removesuffix("s") if name == text and lexicon().has(following, "views") else name
-        )  # Kari Lunds syn
-
     def _is_place(self, first: int, last: int, member: Member) -> bool:
         """Say whether the first word of a body's name is the place it lies in: *the train to Norrby*."""
         before = self.page.tokens[first - 1].lower if first else ""
         led = lexicon().has(before, "prepositions", "role_prepositions") and before not in ("by", "av")
-        name = self._name(first, last)
+        name = self._names.name(first, last)
         return (
             led
             and last - first == 1
@@ -224,7 +95,7 @@ class Cast:
         word = self.page.tokens[first].lower
         return (
             last - first == 1
-            and not _common(word)
+            and not ordinary(word)
             and not self._noun(word)
             and (
                 (self.page.tokens[first].text.isupper() and len(word) > 1)
@@ -247,6 +118,8 @@ class Cast:
         """Say whether a word that opens a sentence is a noun: written small elsewhere, or shaped like one."""
         if is_given(word):
             return False
+        if lexicon().has(word, "persons", "firm_nouns") or word.endswith(FIRM_ENDINGS):
+            return True
         if self._small is None:
             self._small = {token.lower for token in self.page.tokens if token.text.islower()}
         stems = {
@@ -259,7 +132,7 @@ class Cast:
         )
 
     def _meet(self, first: int, last: int) -> Member:
-        name = self._name(first, last)
+        name = self._names.name(first, last)
         known = self.members.get(name)
         if known:
             return known
@@ -305,13 +178,3 @@ class Cast:
             lexicon().has(token.lower, "auxiliaries") or token.text in '«“"'
             for token in self.page.tokens[low:first]
         )
-
-
-def _common(word: str) -> bool:
-    """Say whether a word that opens a sentence is an ordinary one."""
-    lex = lexicon()
-    return lex.has(word, *ORDINARY) and not is_given(word)
-
-
-def _dotted(tokens: list[Token], after: int) -> bool:
-    return after < len(tokens) and tokens[after].text == "."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.finite import definite, has_clause, northern
+from analysis.finite import definite, determined, has_clause, northern
 from analysis.lexicon import lexicon
 from analysis.mentions import Mention, is_pronoun
 from analysis.page import Page
@@ -12,6 +12,7 @@ from analysis.subjects import verb_second as turns
 _REACH = 18
 _OWNER = 6  # tokens: til Universitetet i Tindvik
 _FORTH = frozenset(["fram", "frem", "fra", "på"])  # går fram at, går ut fra at
+_IDEAS = frozenset(["idea", "notion", "impression", "theory", "premise", "perception"])
 _PRONOUNS = frozenset(["I", "he", "she", "they", "we"])
 _TURNS = frozenset(["and", "but", "while", "although", "though", "whereas"])
 _CONTRAST = frozenset(["men", "mens", "but", "while", "although", "though", "whereas"])
@@ -93,6 +94,9 @@ def _opens_clause(page: Page, verb: int, that: int, high: int, masked: list[bool
         return not lexicon("nb").has(before, "time_joints") and not (went and before not in _FORTH)
     if before in ("so", "such", "and", "or") or _relative(page, verb, that, high):
         return False
+    told = lexicon("en").has(before, "claim_nouns", "hearsay_nouns") or before in _IDEAS
+    if told and that + 3 < high and determined(page, that + 1):
+        return True  # rejects suggestions that its members mislead buyers
     return that + 1 < high and (
         has_clause(page, that, high, masked) or lexicon("en").has(page.tokens[that + 1].lower, "auxiliaries")
     )

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 from analysis.antecedents import Antecedents
-from analysis.cast import Cast
+from analysis.bodies import Bodies
 from analysis.lexicon import lexicon
 from analysis.members import Member
-from analysis.mentions import Mention
-from analysis.page import Page
+from analysis.memory import Memory
+from analysis.mentions import Mention, right_of
 from analysis.roles import concept
 
 
@@ -18,10 +18,11 @@ class Documents:
     """Finds who issued a document; ``member`` resolves a mention of the issuer."""
 
     def __init__(
-        self, page: Page, cast: Cast, before: Antecedents, member: Callable[[Mention], Member]
+        self, memory: Memory, bodies: Bodies, before: Antecedents, member: Callable[[Mention], Member]
     ) -> None:
-        self.page = page
-        self.cast = cast
+        self.page = memory.page
+        self.cast = memory.cast
+        self._bodies = bodies
         self._before = before
         self._member = member
         self._issued = self._issuers()
@@ -31,7 +32,7 @@ class Documents:
         page, lex = self.page, lexicon()
         tokens = page.tokens
         for at in range(mention.first, mention.last - 1):
-            if lex.has(tokens[at - 1].lower, "seen_words"):
+            if at > mention.first and lex.has(tokens[at - 1].lower, "seen_words"):
                 break  # invoices seen by Reuters
             if tokens[at].lower in ("fra", "from", "by", "av", "til", "of", "at", "hos", "ved"):
                 issuer = Mention(at + 1, mention.last)
@@ -49,7 +50,7 @@ class Documents:
                         and (member.kind == "body" or member.name.lower() != tokens[at + 1].lower)
                     ):
                         return member
-        owner = self._owner(mention) or self._author(mention)
+        owner = self._owner(mention) or self._author(mention) or self._sender(mention)
         if owner:
             return owner
         first = mention.first
@@ -82,7 +83,7 @@ class Documents:
         sighted = self.cast.sightings_between(start, tokens[at].end)
         if sighted:
             return sighted[0].member
-        return self._before.body([bare], start) if lex.has(bare, "organisations") else None
+        return self._bodies.meant([bare], start) if lex.has(bare, "organisations") else None
 
     def _author(self, mention: Mention) -> Member | None:
         """Return whose document it is when a pronoun behind it says so: *innlegget hans*."""
@@ -92,6 +93,25 @@ class Documents:
         ):
             return None
         return self._before.pronoun(last.lower, last.start)
+
+    def _sender(self, mention: Mention) -> Member | None:
+        """Return who made a document by the clause after it: *et notat som X har sendt styret*."""
+        page, lex = self.page, lexicon()
+        tokens = page.tokens
+        _, high = page.sentence_tokens[page.sentence_at(tokens[mention.first].start)]
+        at = mention.last
+        if at + 2 >= high or tokens[at].lower not in ("som", "that", "which"):
+            return None
+        verb = at + 2
+        while verb < min(high, at + 9) and not lex.has(tokens[verb].lower, "made_words", "sent_words"):
+            if not tokens[verb].is_word or lex.has(tokens[verb].lower, "relative", "that"):
+                return None
+            verb += 1
+        if verb >= min(high, at + 9):
+            return None
+        maker = right_of(page, at + 1, verb)
+        member = self._member(maker) if maker else None
+        return member if member and not member.unnamed else None
 
     def _issuer(self, mention: Mention) -> Member | None:
         """Return who issued the document that *the report*, *samme rapport* goes back to, if that is said."""

@@ -56,7 +56,9 @@ def _fragment(page: Page, pair: Pair) -> Found | None:
             for item in lex.verbs.get(tokens[verb].lower, ())
             if item.form in ("finite", "ing") or _perfect(page, verb, low)
             for group in item.groups
-        } & _GROUPS
+        } & (_GROUPS | {"order"})
+        if "order" in groups:
+            groups -= {"order", "colour"}  # krever «full åpenhet»: a demand
         if not groups or ("label" not in groups and words < 2) or not attribution.verb_at(page, verb, low):
             continue
         if verb > low and tokens[verb - 1].lower in (
@@ -139,7 +141,9 @@ def _is_title(page: Page, pair: Pair, low: int, first: int) -> bool:
     tokens = page.tokens
     near = [token.lower for token in tokens[max(low, first - 4) : first] if token.is_word]
     if any(
-        lex.has(tokens[at].lower, "so_called") and not _acts(page, at, low)
+        lex.has(tokens[at].lower, "so_called")
+        and not _acts(page, at, low)
+        and tokens[at + 1].lower not in ("as", "som")  # dismissed the word as “a fad”
         for at in range(max(low, first - 4), first)
     ):
         return True

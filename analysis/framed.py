@@ -9,7 +9,7 @@ from analysis.finite import has_clause
 from analysis.lexicon import lexicon
 from analysis.mentions import is_pronoun, right_of
 from analysis.roles import is_role
-from analysis.subjects import verb_second
+from analysis.subjects import looks_finite, verb_second
 
 
 def clause_before(draft: Draft, low: int, high: int, turned: bool = False, last: bool = False) -> int:
@@ -64,7 +64,10 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False, last:
         labels = document is not None and "label" in document.groups
         if labels and not any(token.is_capital for token in tokens[found.speaker.first : found.speaker.last]):
             continue  # X, a teacher, described the plan as …
-        if lexicon().has(first, "pronouns_it", "pronouns_first", "relative", "wh"):
+        alone = found.speaker.last - found.speaker.first == 1  # den, but not den norske eieren Sjøkraft
+        if lexicon().has(first, "pronouns_first", "relative", "wh") or (
+            alone and lexicon().has(first, "pronouns_it")
+        ):
             continue
         while start < comma and not tokens[start].is_word and tokens[start].text not in '«“"”':
             start += 1
@@ -105,7 +108,11 @@ def _unsaid(draft: Draft, start: int, comma: int) -> bool:
         return True  # På spørsmål om C, svarer han ikke
     first = next((at for at in range(start + 1, comma) if tokens[at].text == ","), comma)
     aside = first + 1 < comma and lexicon().has(tokens[first + 1].lower, "relative")
-    return aside and not has_clause(draft.page, start, first, draft.masked)
+    if not aside or has_clause(draft.page, start, first, draft.masked):
+        return False
+    closing = next((at for at in range(first + 1, comma) if tokens[at].text == ","), comma)
+    resumed = tokens[closing + 1].lower  # A boat, which sank in May, is lost, he said
+    return closing == comma or not (lexicon().has(resumed, "auxiliaries", "finite") or looks_finite(resumed))
 
 
 def _attributes(draft: Draft, found: Attribution, high: int) -> bool:

@@ -9,10 +9,33 @@ from analysis.page import Page
 from analysis.roles import concepts, exonyms, is_body, is_given, is_role, role_table
 
 _LEARNING = ("universitet", "university", "institutt", "institute", "college", "høgskole", "handelshøyskole")
+_ADJECTIVES = (
+    "born",
+    "based",
+    "owned",
+    "backed",
+    "built",
+    "made",
+    "trained",
+    "født",
+    "basert",
+    "eid",
+    "vennlig",
+)
 ORDINARY = (
     *("openers", "prepositions", "conjunctions", "articles_definite", "articles_indefinite", "auxiliaries"),
     *("pronouns_he", "pronouns_she", "pronouns_they", "pronouns_it", "pronouns_first", "possessives", "wh"),
-    *("adverbs", "negations", "subordinators", "hedges", "whether", "that", "imperatives", "calendar"),
+    *(
+        "adverbs",
+        "negations",
+        "subordinators",
+        "hedges",
+        "whether",
+        "that",
+        "imperatives",
+        "calendar",
+        "leading_words",
+    ),
 )
 
 
@@ -69,7 +92,11 @@ def learn(page: Page, member: Member, first: int, last: int) -> None:
         ):
             break
         at -= 1
-    if at >= 1 and tokens[at].text == "," and first - at == 1:
+    lead = first - 1
+    while lead > 0 and (tokens[lead].text == "." or tokens[lead].lower in ("dr", "mr", "mrs", "ms", "prof")):
+        lead -= 1
+    at = lead
+    if at >= 1 and tokens[at].text == ",":
         opening, _ = page.sentence_tokens[page.sentence_at(tokens[first].start)]
         for token in tokens[max(opening, at - 5) : at]:
             office, body = is_role(token.lower), lexicon().has(token.lower, "organisations")
@@ -142,5 +169,6 @@ def _described_as(page: Page, at: int) -> set[str]:
 
 
 def hyphened_title(word: str) -> bool:
-    """Say whether a capitalised compound ends in a noun: *NATO-sjef*, *Frp-leder*."""
-    return "-" in word and word.rsplit("-", 1)[-1].islower() and len(word.rsplit("-", 1)[-1]) > 3
+    """Say whether a capitalised compound ends in a noun: *NATO-sjef*, *Frp-leder*, not *Bristol-born*."""
+    last = word.rsplit("-", 1)[-1]
+    return "-" in word and last.islower() and len(last) > 3 and not last.endswith(_ADJECTIVES)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from analysis.lexicon import Lexicon, lexicon
 from analysis.page import Page
-from analysis.roles import exonyms, is_given, is_role
+from analysis.roles import THE_PERSON, exonyms, is_given, is_role
 
 LONGEST = 14
 OBJECT_FORMS = ("object_he", "object_she", "object_they", "the_same_person")
@@ -99,8 +99,8 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
         elif named:
             if lex.has(token.lower, "name_particles") and after is not None and after.is_capital:
                 pass
-            elif is_role(token.lower) and after is not None and after.is_capital:
-                pass  # Nordtel director Marte Hovland
+            elif _titled(page, at, high):
+                pass  # Nordtel director Marte Hovland, Finnish transport minister Paavo Rinne
             elif _genitive(page, at, high):
                 named = False
             elif (token.lower in ("og", "and") and after is not None and after.is_capital) or _belongs(
@@ -113,6 +113,8 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
         elif at > place and lex.has(token.lower, "role_prepositions"):
             if not _belongs(page, at, high):
                 break
+        elif at > place and _manner(page, at):
+            break
         elif at > place and (stops(token.lower, lex) or is_pronoun(token.lower, lex)):
             counted = at == place + 1 and lex.has(tokens[place].lower, "articles_indefinite")
             if not (counted and _noun(token.lower)):
@@ -124,6 +126,29 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
     while at - 1 > place and lex.has(tokens[at - 1].lower, "prepositions", "conjunctions"):
         at -= 1
     return at
+
+
+def _titled(page: Page, at: int, high: int) -> bool:
+    """Say whether a title of up to three words leads from one name to another."""
+    lex = lexicon()
+    for place in range(at, min(high - 1, at + 3)):
+        token = page.tokens[place]
+        if not token.is_word or token.is_capital or stops(token.lower, lex):
+            return False
+        if page.tokens[place + 1].is_capital:
+            return is_role(token.lower)
+    return False
+
+
+def _manner(page: Page, at: int) -> bool:
+    """Say whether a word tells how somebody speaks: *sier ordføreren kort*, *said the mayor drily*."""
+    lex = lexicon()
+    word, noun = page.tokens[at].lower, page.tokens[at - 1].lower
+    if word.endswith("ly") and is_role(noun) and not lex.has(word, "organisations"):
+        return True
+    known = lex.has(noun, "roles", "sources", "organisations", "persons") or noun.endswith(THE_PERSON)
+    whole = known and noun.endswith(("en", "et", "ene", "a")) and not lex.has(word, "possessives")
+    return whole and not lex.has(word, "role_prepositions")
 
 
 def _name_after_comma(page: Page, place: int, last: int, high: int) -> int:

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 
 from analysis import attribution, backward, clauses, framed, infinitives, inserted, nouns, phrases, viewpoints
 from analysis.attitudes import attitude
+from analysis.bare import bare_start
 from analysis.draft import Draft
-from analysis.finite import determined, has_clause
 from analysis.found import Found
 from analysis.lexicon import Verb, lexicon
 from analysis.marks import Pair
-from analysis.mentions import Mention, is_pronoun, right_of
+from analysis.mentions import Mention
 from analysis.page import Page
-from analysis.preceding import left_of, nearest_mention
+from analysis.preceding import nearest_mention
 from analysis.subjects import shared_subject, verb_second
 
 _CARRY = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "ask", "document", "discover"))
@@ -25,7 +25,6 @@ _BE = frozenset(
     ["is", "are", "was", "were", "be", "been", "being", "er", "var", "ble", "blir", "bli", "blitt"]
 )
 _IMPERSONAL = frozenset(["det", "it", "there"])
-_RAISING = frozenset(["expects", "believes", "forecasts", "predicts", "estimates", "anticipates", "projects"])
 _THAT = frozenset(("at", "that"))
 _CUES = (
     *("claim_nouns", "hearsay_nouns", "news_nouns", "attitude_adjectives"),
@@ -82,6 +81,8 @@ class Reader:
                 continue
             word = tokens[at].lower
             cue = word in lex.verbs or lex.has(word, *_CUES)
+            if cue and attribution.named_document(self.page, at, high):
+                continue  # leaked emails show
             if not cue and (at + 2 >= high or not {tokens[at + 1].lower, tokens[at + 2].lower} & _THAT):
                 continue
             stop = (
@@ -118,7 +119,7 @@ class Reader:
             return 0
         start = clauses.content_start(self.page, verb, high, self.masked)
         if not start:
-            start = self._bare(verb, high, forms)
+            start = bare_start(self.page, verb, high, self.masked, forms)
         if not start:
             return 0
         stop = clauses.content_end(self.page, start, high, self.masked)
@@ -166,78 +167,6 @@ class Reader:
         if verb + 2 >= high or (tokens[verb + 1].lower not in _THAT and tokens[verb + 2].lower not in _THAT):
             return ()
         return infinitives.plain_forms(tokens[verb].lower)
-
-    def _bare(self, verb: int, high: int, forms: Sequence[Verb]) -> int:
-        """Return where the clause of *mener politikerne bør …*, *expects X to …* begins, or 0."""
-        tokens = self.page.tokens
-        lex = lexicon()
-        item = lex.verb(tokens[verb].lower, "finite") or lex.verb(tokens[verb].lower, "ing")
-        if item is None or verb + 2 >= high or self.masked[verb + 1]:
-            return 0
-        if verb and (self.masked[verb - 1] or (tokens[verb - 1].text == "," and self.masked[verb - 2])):
-            return 0  # it is the attribution of the direct speech before it
-        if item.lemma in _RAISING and clauses.raises(self.page, verb, high):
-            return verb + 1
-        if not item.bare or not tokens[verb + 1].is_word:
-            return 0
-        start = verb + 1
-        north = verb_second(tokens[verb].lower)
-        if north and tokens[verb - 1].text == "," and verb and not self._after_aside(verb):
-            return 0  # …, sier ordfører Kari Holm
-        while north and start < high - 2 and lex.has(tokens[start].lower, "sentence_adverbs"):
-            start += 1
-        if item.lemma == "finds" and not determined(self.page, start):
-            return 0  # found new homes
-        if item.lemma == "tells":
-            start = clauses.after_object(self.page, start, high)
-        if lex.has(
-            tokens[start].lower, "prepositions", "conjunctions", "auxiliaries", "negations", "whether"
-        ) and (north or not self._counts(start, high)):
-            return 0
-        small = (lex if north else lexicon("en")).has(tokens[start].lower, "adverbs", "wh", "particles")
-        if small and (north or not self._counts(start, high)):
-            return 0
-        if item.lemma == "tells" and any(token.text == "," for token in tokens[start : start + 3]):
-            return 0  # told the local radio station, adding …
-        if any(lex.has(token.lower, "yes_or_no") for token in tokens[start : start + 1 + 6 * north]):
-            return 0  # sa nei til mer, said no to the plan
-        he = not north and (tokens[start].lower == "it" or is_pronoun(tokens[start].lower, lexicon("en")))
-        if (
-            item.groups & {"deny", "admit"}
-            and not he
-            and not any(
-                lex.has(token.lower, "auxiliaries", "finite") or (not north and token.lower.endswith("ed"))
-                for token in tokens[start:high]
-            )
-        ):
-            return 0  # denied any such plans, conceded nine goals
-        inverted = right_of(self.page, start, high)
-        if (
-            inverted
-            and inverted.last >= high - 1
-            and any(token.is_capital for token in tokens[start + 1 : inverted.last])
-        ):
-            return 0  # no clause but the speaker: …, sier ordfører Kari Holm
-        return start if has_clause(self.page, start, high, self.masked) else 0
-
-    def _counts(self, start: int, high: int) -> bool:
-        """Say whether an English subject begins with a count: *about 20 people*, *no decision*."""
-        tokens, lex = self.page.tokens, lexicon("en")
-        if start + 2 >= high or not tokens[start + 1].is_word:
-            return False
-        word, following = tokens[start].lower, tokens[start + 1].lower
-        if lex.has(word, "measuring"):
-            return following[0].isdigit() or lex.has(following, "articles_indefinite")
-        if word in ("no", "neither", "nobody", "nothing", "none"):
-            return not lex.has(following, "prepositions", "conjunctions", "auxiliaries") or word[-1] == "g"
-        return lex.has(word, "prepositions") and (
-            following[0].isdigit() or following in ("least", "most", "half")
-        )
-
-    def _after_aside(self, verb: int) -> bool:
-        """Say whether the comma before a verb closes an aside: *X, som har ledet arbeidet, mener …*."""
-        low, _ = self.page.sentence_tokens[self.page.sentence_at(self.page.tokens[verb].start)]
-        return left_of(self.page, verb, low) is not None
 
     def _subject(
         self, verb: int, start: int, low: int, begin: int, ing: bool, holder: int = -1

@@ -36,6 +36,16 @@ def _all_roles() -> dict[str, frozenset[str]]:
 
 
 @cache
+def role_kinds() -> dict[str, frozenset[str]]:
+    """Return the walks of life that each concept of a role belongs to: politics, science, sport."""
+    kinds: dict[str, set[str]] = {}
+    for kind, roles in table("names", "role_kinds"):
+        for role in roles.split():
+            kinds.setdefault(role, set()).add(kind)
+    return {role: frozenset(found) for role, found in kinds.items()}
+
+
+@cache
 def exonyms() -> dict[str, str]:
     """Return the names of places and peoples, lower-case, each with the form that they share."""
     forms: dict[str, str] = {}
@@ -81,7 +91,9 @@ def concepts(word: str) -> frozenset[str]:
 
 def is_body(word: str) -> bool:
     """Say whether a lower-case noun names a kind of body: *fagforeningen*, *the company*."""
-    return lexicon().has(word, "organisations") or word.endswith(_BODY_ENDINGS)
+    return lexicon().has(word, "organisations", "firm_nouns", "generic_bodies") or word.endswith(
+        _BODY_ENDINGS
+    )
 
 
 def is_office(word: str) -> bool:
@@ -116,6 +128,15 @@ AUTHORITY_ENDINGS = (
         "forbundet",
     ),
     *("etaten", "senteret", "instituttet", "partiet", "vakten", "avisen", "forvalteren"),
+)
+THE_PERSON = (
+    *("eren", "oren", "øren", "isten", "anten", "mannen", "kvinnen", "åringen", "ologen", "moren", "mora"),
+    *("faren", "lendingen"),
+)
+FIRM_ENDINGS = (
+    *("selskapet", "foretaket", "konsernet", "firmaet", "bedriften", "kjeden", "rederiet", "produsenten"),
+    *("leverandøren", "operatøren", "entreprenøren", "giganten", "kjempen", "fabrikken", "bryggeriet"),
+    *("verftet", "forlaget", "meieriet", "destilleriet", "byrået", "oppdretteren", "utbyggeren"),
 )
 NOUN_ENDINGS = (
     *(

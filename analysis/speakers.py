@@ -12,17 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.antecedents import Antecedents
+from analysis.bodies import Bodies
 from analysis.cast import Cast
+from analysis.described import ARTICLES, described, is_definite
 from analysis.documents import Documents
+from analysis.focus import Focus
 from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.members import Member, Sighting
-from analysis.mentions import OBJECT_FORMS, Mention, is_pronoun
+from analysis.memory import Memory
+from analysis.mentions import ABBREVIATED, OBJECT_FORMS, Mention, is_pronoun
 from analysis.page import Page, Token
 from analysis.roles import concepts, is_role
 from analysis.unattributed import Unattributed
 
-_ARTICLES = re.compile(r"^(?:the|a|an|en|ei|et|den|det|de)\s+", re.IGNORECASE)
 _STAND_INS = ("pronouns_it", "possessive_he", "possessive_she", "possessive_they", *OBJECT_FORMS)
 _SPOKES = re.compile(r"(?:spokes|talsm|talskv|talsp|pressetals)")
 
@@ -49,14 +52,17 @@ class Resolver:
     def __init__(self, page: Page, cast: Cast) -> None:
         self.page = page
         self.cast = cast
-        self._before = Antecedents(page, cast)
+        self._memory = Memory(page, cast)
+        self._bodies = Bodies(self._memory)
+        self._before = Antecedents(self._memory, self._bodies)
+        self._focus = Focus(self._memory)
         self._silent = Unattributed(page, cast)
-        self._documents = Documents(page, cast, self._before, self.member)
+        self._documents = Documents(self._memory, self._bodies, self._before, self.member)
 
     def resolve(self, quotes: Sequence[Found]) -> list[Speaker]:
         """Return the speaker of each quote; ``quotes`` are in document order."""
         found: list[Member | None] = []
-        self._before.aloud = sorted((quote.start, quote.end) for quote in quotes if quote.kind == "direct")
+        self._memory.aloud = sorted((quote.start, quote.end) for quote in quotes if quote.kind == "direct")
         cache: dict[Mention, Member] = {}
         for index, quote in enumerate(quotes):
             if quote.anonymous or quote.question:
@@ -65,7 +71,7 @@ class Resolver:
                 member = cache.get(quote.speaker) or self.member(quote.speaker)
                 cache[quote.speaker] = member
                 found.append(member)
-                self._before.spoken.append((self.page.tokens[quote.speaker.first].start, member))
+                self._memory.spoken.append((self.page.tokens[quote.speaker.first].start, member))
             else:
                 found.append(self._silent.speaker(index, quotes, found))
         for index, quote in enumerate(quotes):
@@ -115,7 +121,7 @@ class Resolver:
         definite = (
             lex.has(word, "possessives")
             or lex.has(word, "articles_definite")
-            or (len(nouns) == 1 and (_definite(nouns[0]) or (is_role(nouns[0]) and len(tokens) == 1)))
+            or (len(nouns) == 1 and (is_definite(nouns[0]) or (is_role(nouns[0]) and len(tokens) == 1)))
             or bool(
                 nouns and lex.has(nouns[-1], "organisations") and not lex.has(word, "articles_indefinite")
             )
@@ -123,13 +129,21 @@ class Resolver:
         if definite and not inner:
             known = (
                 self._before.role(nouns, start)
-                or self._before.body(nouns, start)
+                or self._bodies.meant(nouns, start)
                 or self._before.kin(nouns, start)
-                or self._before.untitled(nouns, start)
+                or (self._focus.person(nouns, start) if self._plain(mention, heads) else None)
             )
             if known:
                 return known
-        return self._described(text, nouns, word, bool(inner), definite)
+        return described(text, nouns, word, bool(inner), definite)
+
+    def _plain(self, mention: Mention, heads: Sequence[Token]) -> bool:
+        """Say whether nothing but a noun tells who is meant: not *his lawyer*, *the driver of the bus*."""
+        tokens, lex = self.page.tokens, lexicon()
+        if not heads or lex.has(tokens[mention.first].lower, "possessives"):
+            return False
+        following = tokens[mention.last].lower if mention.last < len(tokens) else ""
+        return heads[-1] is tokens[mention.last - 1] and not lex.has(following, "relative")
 
     def _of_view(self, mention: Mention, nouns: list[str]) -> list[str]:
         """Return the nouns of a mention, the last without its genitive before a view: *senterets syn*."""
@@ -172,7 +186,10 @@ class Resolver:
         )
         if comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return None
-        names = self.cast.sightings_between(tokens[comma + 1].start, tokens[comma + 1].end)
+        name = comma + 1
+        while name + 1 < len(tokens) and (tokens[name].lower in ABBREVIATED or tokens[name].text == "."):
+            name += 1  # Dr. Piers Hall
+        names = self.cast.sightings_between(tokens[name].start, tokens[name].end)
         if not names or self.page.at(names[0].end) < mention.last - 1:
             return None
         following = self.page.at(names[0].end)
@@ -226,18 +243,18 @@ class Resolver:
         role = next(noun for noun in nouns if _SPOKES.match(noun))
         owner = self.page.tokens[mention.last - 1].lower
         if body is None and owner not in nouns:
-            body = self._before.role([owner], start) or self._before.body([owner], start)
+            body = self._before.role([owner], start) or self._bodies.meant([owner], start)
         for noun in nouns[: nouns.index(role)] if body is None else ():
-            body = body or self._before.body([noun.removesuffix("'s").removesuffix("’s")], start)
+            body = body or self._bodies.meant([noun.removesuffix("'s").removesuffix("’s")], start)
         if body is None:
             if not lexicon().has(self.page.tokens[mention.first].lower, "articles_indefinite"):
                 known = self._before.spokesperson()
                 if known:
                     return known
             if len(nouns) > 1:
-                text = _ARTICLES.sub("", self.page.words(mention.first, mention.last))
+                text = ARTICLES.sub("", self.page.words(mention.first, mention.last))
                 return Member(text, "person", "", {"spokesperson"})
-            body = self._before.last_body(start)
+            body = self._bodies.last(start)
         gender = (
             "f"
             if role.startswith(("spokeswoman", "talskvinne"))
@@ -247,46 +264,3 @@ class Resolver:
         )
         name = f"{body.name} {role}" if body else role
         return Member(name, "person", gender, {"spokesperson"}, unnamed=body is None)
-
-    def _described(self, text: str, nouns: Sequence[str], word: str, named: bool, definite: bool) -> Member:
-        lex = lexicon()
-        gender = ""
-        for noun in nouns:
-            if lex.has(noun, "masculine") or noun.endswith(("mann", "mannen")):
-                gender = "m"
-            elif lex.has(noun, "feminine") or noun.endswith(("kvinne", "kvinnen")):
-                gender = "f"
-        plural = not lex.has(word, "articles_indefinite") and bool(
-            nouns
-            and (
-                lex.has(nouns[-1], "plural_roles")
-                or lex.has(nouns[0], "plural_roles")
-                or nouns[-1].endswith(("ers", "ists", "ere", "erne", "ene"))
-            )
-        )
-        source = any(lex.has(noun, "sources", "plural_roles") for noun in nouns)
-        indefinite = lex.has(word, "articles_indefinite") or source
-        body = bool(nouns) and lex.has(nouns[-1], "organisations")
-        name = _ARTICLES.sub("", text) if definite else text
-        hidden = (
-            word in ("kilder", "sources")
-            or "kilder" in nouns
-            or "sources" in nouns
-            or "kilde" in nouns
-            or "source" in nouns
-        )
-        return Member(
-            name,
-            "body" if body else "person",
-            gender,
-            set().union(*(concepts(noun) for noun in nouns)),
-            unnamed=hidden or (indefinite and not named and not body),
-            plural=plural,
-            described=definite and not named and not plural,
-        )
-
-
-def _definite(noun: str) -> bool:
-    return noun.endswith(("en", "et", "ene", "ne", "a", "n")) and (
-        is_role(noun) or lexicon().has(noun, "organisations", "roles", "sources") or len(noun) > 5
-    )

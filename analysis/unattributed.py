@@ -59,7 +59,7 @@ class Unattributed:
         ]
         if introduced:
             return introduced[-1]
-        aloud = [i for i in said if quotes[i].kind != "indirect"]
+        aloud = [i for i in said if quotes[i].kind != "indirect" and _answers(found[i])]
         if aloud and self._block(quotes[aloud[-1]].end - 1) >= block - 1:
             return found[aloud[-1]]
         first = aloud or said
@@ -83,6 +83,11 @@ class Unattributed:
         below = [(quotes[i].kind, found[i]) for i in range(index + 1, min(index + 60, len(quotes)))]
         aloud = next((who for kind, who in below if who is not None and kind == "direct"), None)
         return aloud or next((who for _, who in below if who is not None), None)
+
+
+def _answers(member: Member | None) -> bool:
+    """Say whether somebody can be interviewed: no ministry that writes an e-mail."""
+    return member is not None and member.kind in ("person", "name")
 
 
 def _content_words(text: str) -> set[str]:

@@ -60,6 +60,20 @@ def clauses(text: str) -> list[str]:
         ),
         ("The boat sank at noon, a guard at the harbour said.", ["The boat sank at noon"]),
         ("The boat sank at noon, records at the harbour confirm.", ["The boat sank at noon"]),
+        # Ideas that somebody rejects.
+        ("Moss rejects suggestions that its members mislead buyers.", ["its members mislead buyers"]),
+        ("Moss dismissed the notion that her team over-read its data.", ["her team over-read its data"]),
+        # A clause that opens with a name and an aside.
+        (
+            "The boat, which sank in May, is lost for good, the Moss Institute has concluded.",
+            ["The boat, which sank in May, is lost for good"],
+        ),
+        # Documents whose name may be a verb as well.
+        ("The harbour is full, water-level reports show.", ["The harbour is full"]),
+        ("Leaked emails show that Moss was warned.", ["Moss was warned"]),
+        # Verbs with a past of their own make a clause.
+        ("The contract states that the firm sat on the crates.", ["the firm sat on the crates"]),
+        ("Moss argued that half of the beds lay empty.", ["half of the beds lay empty"]),
         ("The firm denies it owes them a penny.", ["it owes them a penny"]),
         # Subjects that begin with a count.
         ("The police said no arrests had been made.", ["no arrests had been made"]),

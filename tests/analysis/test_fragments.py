@@ -26,6 +26,12 @@ from analysis_material import quotes
         ),
         ("“Out!” barked Ann Moe.", [("direct", "Ann Moe", "Out!")]),
         ("«Ut», kvitret Kari Lund.", [("direct", "Kari Lund", "Ut")]),
+        ("Moss shrugged off the word as “a fad of May”.", [("mixed", "Moss", "a fad of May")]),
+        # Verbs of urging and of feeling, and whoever is given the blame.
+        ("«Slå av lyset», oppfordrer Kari Lund.", [("direct", "Kari Lund", "Slå av lyset")]),
+        ("– Jeg så ingenting, gispet Lund på dekk.", [("direct", "Lund", "Jeg så ingenting")]),
+        ("“Turn the lights off,” commanded Ann Moe.", [("direct", "Ann Moe", "Turn the lights off")]),
+        ("Moss blamed “rusty bolts”.", [("mixed", "Moss", "rusty bolts")]),
     ],
 )
 def test_quoted_words_are_whose(text: str, expected: list[tuple[str, str | None, str]]) -> None:
@@ -38,7 +44,10 @@ def test_quoted_words_are_whose(text: str, expected: list[tuple[str, str | None,
         "The crane, nicknamed “the giraffe” and “the heron”, stands still.",
         'Islanders and other villagers have branded the crane "the Giraffe".',
         "Heisen har fått navnet «Giraffen» og kallenavnet «Hegren».",
+        # A demand is none.
+        "Lund krever «fullt innsyn» i saken.",
+        "Moss demands “a full refund” from the yard.",
     ],
 )
-def test_nicknames_side_by_side_are_nobodys(text: str) -> None:
+def test_nicknames_and_demands_are_nobodys(text: str) -> None:
     assert quotes(text) == []

@@ -27,6 +27,12 @@ def clauses(text: str) -> list[str]:
         ("Men det ordner seg nok til våren, tror han.", ["Men det ordner seg nok til våren"]),
         ("En nabo, som ikke vil stå fram, tror bruddet skyldes frost.", ["bruddet skyldes frost"]),
         ("Det heter seg at huset er solgt.", ["huset er solgt"]),
+        (
+            "Da isen gikk, steg elva tre meter, bekrefter den danske medeieren Sundkraft.",
+            ["Da isen gikk, steg elva tre meter"],
+        ),
+        ("Det hviskes om at huset er solgt.", ["huset er solgt"]),
+        ("I bygda snakkes det om at huset er solgt.", ["huset er solgt"]),
         ("Fondet går ut fra at båten er forsikret.", ["båten er forsikret"]),
     ],
 )

@@ -56,7 +56,12 @@ def names(text: str) -> list[str | None]:
         ("En lege som vil være anonym, sier at heisen var farlig.", ["En lege"]),
         ("Det er Moen som har fortalt politiet at bilen var stjålet.", ["Moen"]),
         ("Politiet begrunner vedtaket med at bilen var stjålet.", ["Politiet"]),
+        ("Oslo must pay, reckons Finnish transport minister Ola Berg.", ["Ola Berg"]),
+        ("The hospital's director, Dr. Piers Hall, insisted that the lift worked.", ["Piers Hall"]),
+        ("“It is out,” a porter, who asked not to be named, scoffed.", ["a porter"]),
         # Documents.
+        ("The lift is out, an audit has found.", ["audit"]),
+        ("“Reports of a sale are false,” read a statement from Norvik.", ["Norvik"]),
         ("Heisen sto i to år, viser målinger fra Heisrådet.", ["Heisrådet"]),
         ("The lift was unsafe, invoices seen by the Courier show.", ["invoices seen by the Courier"]),
         ("The audit says the lift was old. It also found that the doors jammed.", ["audit", "audit"]),

@@ -1,0 +1,117 @@
+"""Which body a general word goes back to: *the company*, *helseforetaket*, *the opera*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.lexicon import lexicon, word_list
+from analysis.members import Member
+from analysis.memory import Memory
+from analysis.roles import AUTHORITY_ENDINGS, FIRM_ENDINGS
+
+_NEAR = 1200  # code points within which *kraftselskapet* may be any body
+_OVERSEERS = ("tilsynet", "tilsynsmyndigheten", "ombudet", "direktoratet", "watchdog", "inspectorate")
+
+
+class Bodies:
+    """The companies, councils and other bodies met so far."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.page = memory.page
+        self.cast = memory.cast
+        self._spoken = memory.spoken
+        self._sighted = memory.sighted
+
+    def meant(self, nouns: Sequence[str], start: int) -> Member | None:
+        """Return the body that a general noun (*the company*, *direktoratet*) goes back to."""
+        if not nouns:
+            return None
+        noun = nouns[-1]
+        named = self._named_after(noun, start)
+        if named or len(nouns) > 1:
+            return named
+        if noun.endswith(_OVERSEERS):
+            overseer = self._overseer(start)
+            if overseer:
+                return overseer
+        firm = noun.endswith(FIRM_ENDINGS)
+        known = self._of_the_trade(noun, start) if firm else None
+        if known is None and lexicon().has(noun, "generic_bodies"):
+            return self.last(start, noun)
+        return known or (self.last(start, noun, _NEAR) if firm else None)
+
+    def _overseer(self, start: int) -> Member | None:
+        """Return the authority named last, for *tilsynet*, *the watchdog*."""
+        for item in reversed(self._sighted(max(0, start - 4000), start)):
+            if item.member.kind != "person" and item.member.name.lower().endswith(AUTHORITY_ENDINGS):
+                return item.member
+        return None
+
+    def _of_the_trade(self, noun: str, start: int) -> Member | None:
+        """Return the body whose name holds the first part of a compound: *kraftselskapet*, of Nordkraft."""
+        ending = next(end for end in FIRM_ENDINGS if noun.endswith(end))
+        first = noun.removesuffix(ending).rstrip("-")
+        first = first.removesuffix("s") if len(first) > 5 else first
+        if len(first) < 4:
+            return None
+        for item in reversed(self.cast.sightings_between(max(0, start - 20_000), start)):
+            words = item.member.name.lower().split()
+            if item.member.kind in ("body", "name") and any(
+                word.startswith(first) or word.endswith(first) for word in words
+            ):
+                return item.member
+        return None
+
+    def _named_after(self, noun: str, start: int) -> Member | None:
+        """Return the body whose name ends with the noun: *Miljødirektoratet*, *Harrow Council*."""
+        if len(noun) < 4:
+            return None
+        general = lexicon().has(noun, "organisations")
+        stems = [noun, *(noun.removesuffix(end) for end in ("en", "et", "n") if noun.endswith(end))]
+        stems = [stem for stem in stems if len(stem) > 3]
+        for item in reversed(self.cast.sightings_between(max(0, start - 20_000), start)):
+            name = item.member.name.lower()
+            if name == noun or item.member.kind == "person":
+                continue
+            if general and (name.endswith(tuple(stems)) or not {noun, *stems}.isdisjoint(name.split())):
+                return item.member
+            if item.member.kind == "body" and " " in name and name.split()[-1] in stems:
+                return item.member  # the opera, of Marlowe Opera
+        return None
+
+    def _public(self, member: Member, noun: str) -> bool:
+        """Say whether a body cannot be meant by a word for a firm: a party, a court, a ministry."""
+        if not lexicon().has(noun, "firm_nouns") and not noun.endswith(FIRM_ENDINGS):
+            return False
+        words = member.name.lower().split()
+        public = word_list("names", "public_words")
+        return member.kind == "place" or any(
+            word in public or word.endswith(AUTHORITY_ENDINGS) for word in words
+        )
+
+    def last(self, start: int, noun: str = "", reach: int = 4000) -> Member | None:
+        """Return the body named last before a place; news media only speak for themselves."""
+        media = word_list("names", "media")
+        said = [(place, member) for place, member in self._spoken[-3:] if place < start and _one_body(member)]
+        near = [
+            item
+            for item in self._sighted(max(0, start - reach), start)
+            if not self._public(item.member, noun) and item.member.name.lower() not in media
+        ]
+        index = self.page.sentence_at(start)
+        for at in (index, index - 1):  # “Halcyon will buy the Stormvik farm,” the company said
+            opening = self.page.sentences[at].start if at >= 0 else start
+            bodies = [item for item in near if opening <= item.start and item.member.kind == "body"]
+            if bodies and (at == index or bodies[0].subject) and not (said and said[-1][0] > bodies[0].start):
+                return bodies[0].member
+        body = next((item for item in reversed(near) if item.member.kind == "body"), None)
+        if said and (body is None or said[-1][0] > body.start):
+            return said[-1][1]
+        if body:
+            return body.member
+        return next((item.member for item in reversed(near) if item.member.kind == "name"), None)
+
+
+def _one_body(member: Member) -> bool:
+    """Say whether somebody who spoke is a body, known as one or by a name of one word only."""
+    return member.kind == "body" or (member.kind == "name" and " " not in member.name and not member.plural)
