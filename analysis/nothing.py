@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from analysis.denying import denial_verb
 from analysis.finite import has_clause
 from analysis.lexicon import lexicon, table
 from analysis.personal import has_fact
 from analysis.refusals import evasion, own_refusal, refusal
 from analysis.scenes import scene
 from analysis.subjects import looks_finite
-from analysis.view import Judgement, SentenceView, denial_verb, value_word
+from analysis.view import Judgement, SentenceView, value_word
 
 _CLOSERS = " \t\n\"'»”“’«)]"
 _NUMBER = re.compile(r"\d")
@@ -20,6 +21,7 @@ _WHO = frozenset(("som", "der"))
 _NEWSY = ("news_words", "hedges", "hedge_modals", "organisations", "generic_bodies")
 _PASSIVE = re.compile(r"\w{3,}es")
 _THERE = frozenset(("det", "der", "her", "there"))
+_ONE = frozenset(("én", "ett", "éi"))
 _YOUR = frozenset(("a", "an", "your", "yourself"))
 
 
@@ -238,7 +240,9 @@ def _imperative(view: SentenceView, words: list[str]) -> bool:
         return view.lex.has(second, "articles_definite", "possessives", "pronouns_object") or second in _YOUR
     if not view.lex.has(first, "imperatives"):
         return False
-    if first == "ikke" and view.lex.has(second, "articles_indefinite", "articles_definite", "quantifiers"):
+    if first == "ikke" and (
+        second in _ONE or view.lex.has(second, "articles_indefinite", "articles_definite", "quantifiers")
+    ):
         return False  # Ikke en eneste pasient …
     if second in ("and", "og"):  # Go and see
         return len(words) > 2 and view.lex.has(words[2], "imperatives")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from analysis.denying import denial_verb
 from analysis.roles import exonyms
 from analysis.scenes import scene
-from analysis.view import Judgement, SentenceView, denial_verb
+from analysis.view import Judgement, SentenceView
 
 _NUMBER = re.compile(r"\d")
 _MARKS = frozenset('–—-"“«‘„')  # speech that no pass has read as a quote
