@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+from analysis.denying import denial_verb
 from analysis.forecasts import TIME
 from analysis.labels import label
 from analysis.lexicon import lexicon
-from analysis.view import Judgement, SentenceView, denial_verb, value_word
+from analysis.view import Judgement, SentenceView, value_word
 
 _NUMBER = re.compile(r"\d")
+# It is a quarrel that should …: what is said of it stands in the clause behind.
+_CLEFT = re.compile(
+    r"\W*(?:it|this|that|these|det|dette) (?:is|was|are|er|var) (?:\w+ ){0,3}\w+\W*$", re.IGNORECASE
+)
 _JOINT = re.compile(r",\s+(?:og|and)\s", re.IGNORECASE)
 _REGULAR = re.compile(r"\b(?:hver|hvert|every|each)\b", re.IGNORECASE)
 # Det er tungt å svelge; it is cruel to ask: an adjective that governs an infinitive.
@@ -51,7 +56,8 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if _denies(view, cue):
         return None
     factual = len(view.quotes) > 1 and any(quote.kind == "indirect" for quote in view.quotes)
-    modal = view.listed(lang, "opinion_modals", where="main")
+    where = "content" if _CLEFT.match(view.main_clause) else "main"
+    modal = view.listed(lang, "opinion_modals", where=where)
     dated = not view.direct and view.match(TIME) is not None  # should be in place by 2031
     if modal and not factual and not dated:
         return Judgement("opinion", "ought", (modal,))
