@@ -137,7 +137,8 @@ def spoken_language(page: Page, start: int, end: int) -> str:
     sentence = page.sentences[page.sentence_at(start)]
     only_north, only_english = _small_words()
     first = page.at(start)
-    words = [token.lower for token in page.tokens[first : min(page.at(end), first + 80)]]
+    passage = page.tokens[first : min(page.at(end), first + 80)]
+    words = [token.lower for token in passage if token.text != "I"]  # I bil; I wept: of both languages
     north = sum(word in only_north for word in words)
     english = sum(word in only_english for word in words)
     if sentence.lang == "en":
