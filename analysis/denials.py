@@ -5,12 +5,29 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from analysis.denying import denial_verb
 from analysis.lexicon import lexicon, phrase_pattern
-from analysis.view import Judgement, SentenceView, denial_verb
+from analysis.view import Judgement, SentenceView
 
 _DENY = "deny"
 _PERSONS = ("pronouns_first", "pronouns_he", "pronouns_she", "pronouns_they", "roles")
 _CLAUSE_END = re.compile(r"[,;:‘]|\b(?:og|men|and|but)\b", re.IGNORECASE)
+# Not a shred of truth in it; ikke et fnugg av sannhet.
+_TRUTH = {
+    "nb": re.compile(
+        r"\b(?:ikke|ingen|intet|null|uten|aldri)(?: \w+){0,2} "
+        r"(?:snev|fnugg|grann|gran|korn|smule|dugg|tøddel|antydning|spor|ord)(?:et)? "
+        r"(?:av|til) (?:sannhet|fakta|realitet|virkelighet|dekning)\w*",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?:n't|n’t|\b(?:not|no|never|without|nor|zero))(?: even)?(?: a| an| any| one)?(?: single)? "
+        r"(?:grain|shred|ounce|scrap|jot|iota|word|kernel|hint|speck|particle|atom|trace|scintilla|whit|drop|shadow|"
+        r"semblance|element|inch) of truth\b",
+        re.IGNORECASE,
+    ),
+}
+_PROMISE_REACH = 12  # words in which the will of *not one of our 40 people will lose …* stands
 # We have not received …; jeg har ikke tatt imot …; we did not know: what one has not done oneself.
 _OWN = {
     "nb": re.compile(r"\W*(?:nei, )?(?:jeg|vi) har (?:\w+ )?(?:ikke|aldri) \w+(?:t|dd)\b", re.IGNORECASE),
@@ -27,17 +44,19 @@ def denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
     if view.quotes and _DENY in groups and not _rules_that(view, cue):
         return Judgement("denied", "denial-verb", view.cue_spans())
+    if view.quotes and (_promises_none(view) or _finds_none(view)):
+        return None
     if view.quotes:
         words = view.words()
         if words and view.lex.has(words[0], "denial_openers") and view.direct:
             return Judgement("denied", "denial", ((view.start, view.start + len(words[0]) + 1),))
         start = view.search("denial_starts_phrases", "main") if view.direct else None
-        if start and start[0] - view.start < 2:
+        if start and start[0] <= view.first_word()[0]:
             return Judgement("denied", "denial", (start,))
         phrase = view.search("denial_phrases", "main")
-        if phrase and not _aside(view, phrase) and not _never(view, phrase):
+        if phrase and not _aside(view, phrase) and not _never(view, phrase) and not _complains(view, phrase):
             return Judgement("denied", "denial", (phrase,))
-        own = _own_denial(view, lang)
+        own = view.match(_TRUTH["en" if lang == "en" else "nb"]) or _own_denial(view, lang)
         if own:
             return Judgement("denied", "denial", (own,))
         insisted = _insisted_not(view, cue, lang)
@@ -81,6 +100,45 @@ def _own_denial(view: SentenceView, lang: str) -> tuple[int, int] | None:
         return None
     found = _OWN["en" if lang == "en" else "nb"].match(view.page.text, view.start, view.reach)
     return found.span() if found else None
+
+
+def _promises_none(view: SentenceView) -> bool:
+    """Say whether a sentence promises that nobody will …: *No one will be forced to move*."""
+    words = view.words(main=True)[:_PROMISE_REACH]
+    return _begins_with_none(view, words) and view.lex.has_any(words[1:], "future_modals")
+
+
+def _finds_none(view: SentenceView) -> bool:
+    """Say whether it is studies and figures that there are none of: *Ingen norske studier har målt …*."""
+    words = view.words(main=True)[:6]
+    return _begins_with_none(view, words) and view.lex.has_any(words, "documents", "finding_nouns")
+
+
+def _begins_with_none(view: SentenceView, words: list[str]) -> bool:
+    """Say whether *no*, *nobody*, *not one*, *ingen*, *ikke én* opens a sentence, no *No,* or *Nei*."""
+    if len(words) < 3 or not view.lex.has(words[0], "nobody_words", "none_words"):
+        return False
+    after = view.page.tokens[view.page.at(view.first_word()[1])]
+    return after.is_word and (words[0] not in ("not", "ikke") or words[1] in _ONE)
+
+
+_ONE = frozenset(("one", "a", "en", "ett", "et", "én", "ei"))
+
+
+def _complains(view: SentenceView, phrase: tuple[int, int]) -> bool:
+    """Say whether it is others who never did something for the speaker: *The chair never told us that …*."""
+    if "never" not in (found := view.page.text[slice(*phrase)].lower()) and "aldri" not in found:
+        return False
+    before = [
+        t.lower for t in view.page.tokens[view.page.at(view.start) : view.page.at(phrase[0])] if t.is_word
+    ]
+    after = view.page.tokens[view.page.at(phrase[0]) : view.page.at(view.reach)]
+    told = view.lex.has_any([token.lower for token in after], "us_words")
+    return (
+        bool(before)
+        and told
+        and not view.lex.has_any(before, "pronouns_first", "denial_openers", "pronouns_it")
+    )
 
 
 def _aside(view: SentenceView, phrase: tuple[int, int]) -> bool:

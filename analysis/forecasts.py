@@ -13,6 +13,33 @@ TIME = re.compile(
     r"|\binnen (?:midten|slutten|utgangen) av\b",
     re.IGNORECASE,
 )
+_MANY = (
+    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|"
+    r"a few|a couple of|a hundred|"
+    r"the (?:next|coming)(?: \w+)?|"
+    r"en|et|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti|tjue|tretti|førti|femti|hundre|noen(?: få)?|"
+    r"få|et par|de (?:neste|nærmeste|kommende)(?: \w+)?)"
+)
+_ABOUT = (
+    r"(?:about |around |just |only |as little as |less than |omtrent |rundt |cirka |om lag |bare |knapt )?"
+)
+# Om 35 år; within two decades: a time that is counted from now.
+AHEAD = re.compile(
+    rf"\bom {_ABOUT}{_MANY} (?:år|tiår|måneder|måned|uker|uke|generasjoner|generasjon|dager)\b"
+    rf"|\b(?:innen|i løpet av) {_ABOUT}{_MANY} (?:tiår|generasjon|generasjoner|år)\b"
+    rf"|\b(?:in|within) {_ABOUT}{_MANY} (?:years|decades|months|weeks|generations)\b"
+    r"|\bwithin (?:a|one) (?:year|decade|generation|month|week)\b"
+    r"|\bin a (?:year|decade|generation|month|week)'s time\b",
+    re.IGNORECASE,
+)
+# På nyåret, i uke 49: with a verb in the present it is a time to come.
+_SOON = re.compile(
+    r"\b(?:i|til|på|fra|før|etter|over) (?:uke \d+|nyåret|jul|påske|pinse|"
+    r"helga|helgen|høsten|våren|sommeren|vinteren|"
+    r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
+    r"mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|kveld|morgen)\b|\bneste \w+",
+    re.IGNORECASE,
+)
 # The plant is to open in May; not: the aim is to …, the driver is to blame.
 _IS_TO = re.compile(
     r"^(?!\W*(?:the|our|their|his|her|its|my) (?:\w+ )?(?:aim|goal|idea|plan|purpose|point|intention|task|"
@@ -65,3 +92,16 @@ def is_to(view: SentenceView) -> tuple[int, int] | None:
     """Return the *is to* of a plan: *The plant is to open in May*."""
     found = _IS_TO.match(view.page.text[view.start : view.reach]) if view.lang == "en" else None
     return None if found is None else (view.start + found.start("cue"), view.start + found.end("cue"))
+
+
+def likely_soon(view: SentenceView) -> tuple[int, int] | None:
+    """Return the hedge of a present that looks ahead: *Brua åpner trolig igjen i april*."""
+    if view.lang == "en" or not view.holds("becoming_verbs"):
+        return None
+    words = view.words(main=True)
+    if view.lex.has_any(words, "perfect_words", "past_copulas") or not view.lex.has_any(
+        words, "becoming_verbs"
+    ):
+        return None
+    hedge = view.listed(view.lang, "hedges", where="main")
+    return hedge if hedge and view.match(_SOON) else None

@@ -11,6 +11,9 @@ from analysis.view import Judgement, SentenceView
 
 _THIS = frozenset(("this", "that", "det", "dette"))
 _DENY = "deny"
+_OPENING = frozenset("\"'«“‘„”")
+_WORDS = frozenset(("words", "ord"))  # in the words of one rival
+_WORDS_REACH = 5
 
 
 def label(view: SentenceView, cue: str, lang: str) -> Judgement | None:
@@ -64,10 +67,28 @@ def _ends_in_label(view: SentenceView) -> tuple[int, int] | None:
     return None
 
 
+def _predicated(view: SentenceView, cue: str) -> bool:
+    """Say whether scorn or a choice of words says what something is: *Planen er «luft», freser X*."""
+    main = view.main
+    if main is None or main.kind != "mixed" or main.cue is None:
+        return False
+    tokens, last = view.page.tokens, view.page.at(view.end)
+    opening = next(
+        (at for at in range(view.page.at(view.start) + 1, last) if tokens[at].text in _OPENING), last
+    )
+    put_so = any(token.lower in _WORDS for token in tokens[main.cue[0] : main.cue[0] + _WORDS_REACH])
+    if opening == last or not (lexicon().has(cue, "scorning_verbs") or put_so):
+        return False
+    before = tokens[opening - 1].lower
+    amounts = before == "to" and lexicon().has(tokens[opening - 2].lower, "amounting_verbs")
+    return amounts or lexicon().has(before, "equals")
+
+
 def _thinks_in_marks(view: SentenceView, cue: str) -> tuple[int, int] | None:
     """Return the verb of *mener at regjeringen har «sovet i timen»*: a view in the holder's own words."""
     main = view.main
     holds = main is not None and main.kind == "mixed" and lexicon().has(cue, "opining_verbs")
+    holds = holds or _predicated(view, cue)
     if not holds or any(letter.isdigit() for letter in view.content):
         return None
     spans = view.cue_spans()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from analysis.denying import denial_verb
 from analysis.finite import has_clause
 from analysis.lexicon import lexicon, table
+from analysis.notices import notice
 from analysis.personal import has_fact
 from analysis.refusals import evasion, own_refusal, refusal
 from analysis.scenes import scene
 from analysis.subjects import looks_finite
-from analysis.view import Judgement, SentenceView, denial_verb, value_word
+from analysis.view import Judgement, SentenceView, value_word
 
 _CLOSERS = " \t\n\"'»”“’«)]"
 _NUMBER = re.compile(r"\d")
@@ -20,6 +22,7 @@ _WHO = frozenset(("som", "der"))
 _NEWSY = ("news_words", "hedges", "hedge_modals", "organisations", "generic_bodies")
 _PASSIVE = re.compile(r"\w{3,}es")
 _THERE = frozenset(("det", "der", "her", "there"))
+_ONE = frozenset(("én", "ett", "éi"))
 _YOUR = frozenset(("a", "an", "your", "yourself"))
 
 
@@ -53,6 +56,9 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     request = view.search("request_phrases") if not view.quotes else None
     if request:
         return Judgement("none", "request", (request,))
+    noticed = notice(view)
+    if noticed:
+        return Judgement("none", "notice", (noticed,))
     if _imperative(view, words):
         return Judgement("none", "imperative")
     fact = has_fact(view)
@@ -117,7 +123,7 @@ def _unquoted(
         return Judgement("none", "heading")
     if said_no:
         return None
-    transition = view.search("transition_phrases", "main") or _mood(view, words)
+    transition = view.search("transition_phrases", "main") or _mood(view, words) or _unmoved(view, words)
     if transition and not judges and len(words) < 16:
         return Judgement("none", "transition", (transition,))
     return _scene(view)
@@ -166,6 +172,16 @@ def _mood(view: SentenceView, words: list[str]) -> tuple[int, int] | None:
         return None
     at = next((at for at, word in enumerate(words[:7]) if view.lex.has(word, "mood_nouns")), None)
     return None if at is None else view.first_word()
+
+
+def _unmoved(view: SentenceView, words: list[str]) -> tuple[int, int] | None:
+    """Return how they feel about it who are not named: *På rådhuset er de ikke beroliget*."""
+    lex = view.lex
+    if len(words) > 14 or not lex.has_any(words[:7], "crowd_pronouns"):
+        return None
+    if lex.has_any(words, "perfect_words") or not lex.has_any(words[:8], "copulas"):
+        return None
+    return view.listed(view.lang, "feelings", where="main")
 
 
 def _attributes(view: SentenceView, words: list[str]) -> bool:
@@ -238,7 +254,9 @@ def _imperative(view: SentenceView, words: list[str]) -> bool:
         return view.lex.has(second, "articles_definite", "possessives", "pronouns_object") or second in _YOUR
     if not view.lex.has(first, "imperatives"):
         return False
-    if first == "ikke" and view.lex.has(second, "articles_indefinite", "articles_definite", "quantifiers"):
+    if first == "ikke" and (
+        second in _ONE or view.lex.has(second, "articles_indefinite", "articles_definite", "quantifiers")
+    ):
         return False  # Ikke en eneste pasient …
     if second in ("and", "og"):  # Go and see
         return len(words) > 2 and view.lex.has(words[2], "imperatives")

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+from analysis.denying import denial_verb
 from analysis.forecasts import TIME
 from analysis.labels import label
 from analysis.lexicon import lexicon
-from analysis.view import Judgement, SentenceView, denial_verb, value_word
+from analysis.verdicts import figure, verdict
+from analysis.view import Judgement, SentenceView, value_word
 
 _NUMBER = re.compile(r"\d")
+# It is a quarrel that should …: what is said of it stands in the clause behind.
+_CLEFT = re.compile(
+    r"\W*(?:it|this|that|these|det|dette) (?:is|was|are|er|var) (?:\w+ ){0,3}\w+\W*$", re.IGNORECASE
+)
 _JOINT = re.compile(r",\s+(?:og|and)\s", re.IGNORECASE)
 _REGULAR = re.compile(r"\b(?:hver|hvert|every|each)\b", re.IGNORECASE)
 # Det er tungt å svelge; it is cruel to ask: an adjective that governs an infinitive.
@@ -51,17 +57,21 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if _denies(view, cue):
         return None
     factual = len(view.quotes) > 1 and any(quote.kind == "indirect" for quote in view.quotes)
-    modal = view.listed(lang, "opinion_modals", where="main")
+    where = "content" if _CLEFT.match(view.main_clause) else "main"
+    modal = view.listed(lang, "opinion_modals", where=where)
     dated = not view.direct and view.match(TIME) is not None  # should be in place by 2031
     if modal and not factual and not dated:
         return Judgement("opinion", "ought", (modal,))
+    judged = verdict(view)
+    if judged and not factual and not _beside_a_fact(view, judged):
+        return Judgement("opinion", "judgement", (judged,))
     phrase = view.search("opinion_phrases", "main" if view.quotes else "content")
     numbers = bool(_NUMBER.search(view.content))
-    if phrase and _beside_a_fact(view, phrase):
+    if phrase and (_beside_a_fact(view, phrase) or _denied_before(view, phrase)):
         phrase = None
     if phrase and not factual and not (numbers and not view.direct):
         return Judgement("opinion", "judgement", (phrase,))
-    value = value_word(view, lang)
+    value = value_word(view, lang) or figure(view)
     if value and _beside_a_fact(view, value):
         value = None
     if value and not factual and not numbers and not view.search("denial_phrases", "main"):
@@ -215,6 +225,12 @@ def _called(view: SentenceView, lang: str) -> tuple[int, int] | None:
         if view.lex.has(view.page.tokens[at].lower, "judging_nouns"):
             return view.page.span(at, at + 1)
     return None
+
+
+def _denied_before(view: SentenceView, phrase: tuple[int, int]) -> bool:
+    """Say whether a judgement is what somebody denies: *It is untrue that anyone is lining their pockets*."""
+    denial = view.search("denial_phrases", "main") if view.quotes else None
+    return denial is not None and denial[1] < phrase[0]
 
 
 def _beside_a_fact(view: SentenceView, phrase: tuple[int, int]) -> bool:

@@ -11,6 +11,7 @@ from analysis import attribution
 from analysis.cast import Cast
 from analysis.dashes import dash_replies
 from analysis.denials import denied_further
+from analysis.denying import denial_verb
 from analysis.direct import direct_quotes
 from analysis.forecasts import forecast_verb
 from analysis.found import Found
@@ -25,7 +26,7 @@ from analysis.speakers import Resolver, Speaker
 from analysis.status import judge
 from analysis.told_twice import named_quotes, named_sources, told_twice
 from analysis.transcripts import transcript_turns
-from analysis.view import Judgement, SentenceView, denial_verb, spoken_language
+from analysis.view import Judgement, SentenceView, spoken_language
 from analysis.worth import worth
 from records.analysis import Analysis, ClaimMark, Quote, Why
 from records.article import Article

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from analysis.denying import denial_verb
+from analysis.lexicon import lexicon
 from analysis.roles import exonyms
 from analysis.scenes import scene
-from analysis.view import Judgement, SentenceView, denial_verb
+from analysis.view import Judgement, SentenceView
 
 _NUMBER = re.compile(r"\d")
 _MARKS = frozenset('–—-"“«‘„')  # speech that no pass has read as a quote
@@ -31,9 +33,10 @@ def personal(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if denial_verb(view) is not None or (never and not view.lex.has_any(words, "intimate_words", "emotions")):
         return None
     if not view.quotes:
-        found = (None if view.text[0] in _MARKS else _author(view, words)) or _moved(view, lang)
+        spoken = view.text[0] in _MARKS
+        found = (_confided(view, words, lang) if spoken else _author(view, words)) or _moved(view, lang)
     elif view.direct:
-        found = _confided(view, words, lang) or _seen(view)
+        found = _confided(view, words, lang) or _recalled(view, cue, words) or _seen(view)
     else:
         found = _told(view, words, lang)
     return Judgement("none", "private", (found,)) if found else None
@@ -90,6 +93,8 @@ def _confided(view: SentenceView, words: list[str], lang: str) -> tuple[int, int
     lex = view.lex
     if lex.has_any(words[:2], "kin") and lex.has_any(words[:3], "my_words"):
         return view.first_word()
+    if lex.has_any(words[:3], "body_nouns") and not (has_fact(view) or lex.has_any(words, "news_words")):
+        return view.first_word()
     if not lex.has_any(words[:6], "pronouns_i", "my_own"):
         public = has_fact(view) or lex.has_any(words, "news_words", "organisations", "documents")
         ours = lex.has_any(words[:3], "pronouns_we") and not public
@@ -103,7 +108,17 @@ def _confided(view: SentenceView, words: list[str], lang: str) -> tuple[int, int
         return view.first_word()
     if lex.has_any(words, "news_words", "organisations", "documents"):
         return None
-    return view.listed(lang, "scene_words", "scene_things", "scene_places", "feelings", "kin")
+    return view.listed(lang, "scene_words", "scene_things", "scene_places", "feelings", "kin", "unable_words")
+
+
+def _recalled(view: SentenceView, cue: str, words: list[str]) -> tuple[int, int] | None:
+    """Return the opening of a memory that names nothing: *“We had one tent and no coffee,” she recalled*."""
+    lex = view.lex
+    if not lexicon().has(cue, "recalling_verbs") or has_fact(view):
+        return None
+    if lex.has_any(words, "news_words", "organisations", "documents", "roles"):
+        return None
+    return view.first_word() if lex.has_any(words[:4], "pronouns_i", "pronouns_we") else None
 
 
 def _seen(view: SentenceView) -> tuple[int, int] | None:

@@ -22,6 +22,15 @@ _LIKENESS = {
     "nb": re.compile(r"\bsom (?:en|et|ei|om|\w+ende) \w+", re.IGNORECASE),
     "en": re.compile(r"\blike (?:a|an|\w+ed|\w+ing) \w+|\bas if\b|\bas though\b", re.IGNORECASE),
 }
+# Somebody had hung a wreath on the gate; noen har satt fra seg en sykkel.
+_LEFT = re.compile(
+    r"\b(?:somebody|someone) (?:had|has) "
+    r"(?:hung|left|brought|put|placed|lit|tied|propped|forgotten|painted|chalked|"
+    r"pinned|draped|laid|set|drawn|stuck|parked|dropped|scrawled|written)\b"
+    r"|\bnoen (?:hadde|har) (?:hengt|satt(?! fyr)|lagt|tent|tatt med|glemt|"
+    r"etterlatt|parkert|skrevet|malt|plassert|pyntet|strødd|trukket|stilt|latt|dekket)\b",
+    re.IGNORECASE,
+)
 
 
 def scene(view: SentenceView, enough: int = _ENOUGH) -> tuple[int, int] | None:
@@ -51,6 +60,7 @@ def scene(view: SentenceView, enough: int = _ENOUGH) -> tuple[int, int] | None:
         weight += 1
     if _LIKENESS["en" if view.lang == "en" else "nb"].search(text, start, end):
         weight += 2
+    weight += view.lex.has(words[0], "scene_openers") + 2 * (_LEFT.search(text, start, end) is not None)
     enough += view.lex.has_any(words, "calendar") or view.text[-1:].isalnum()
     enough += any(_past(view, word) for word in words)
     if weight < enough or (len(plain) < len(tokens) and len(tokens) > _LONG):

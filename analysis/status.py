@@ -11,7 +11,8 @@ import re
 
 from analysis.checkable import doubted
 from analysis.denials import denied
-from analysis.forecasts import TIME, expected, forecast_verb, is_to
+from analysis.forecasts import AHEAD, TIME, expected, forecast_verb, is_to, likely_soon
+from analysis.hearsay import dated_ahead, hearsay, lies
 from analysis.leaning import against
 from analysis.lexicon import Lexicon, lexicon
 from analysis.nothing import nothing
@@ -19,18 +20,6 @@ from analysis.opinions import opinion
 from analysis.personal import personal
 from analysis.view import Judgement, SentenceView
 
-_STATE = re.compile(
-    r"\bskal (?:fortsatt |også |allerede )?være (?:alvorlig |lettere |hardt )?"
-    r"(?:savnet|død|døde|skadet|skadde|pågrepet|siktet|arrestert|fengslet|drept|omkommet|flyktet|innlagt|evakuert|"
-    r"rømt|involvert|mistenkt|funnet|kjent|enige|uenige|i live|på frifot|på stedet|bak)\b",
-    re.IGNORECASE,
-)
-_LIES = re.compile(
-    r"\bskal (?:\w+ ){0,2}?(?:ligge ute|ligge|finnes|befinne seg|oppholde seg|holde til|bo|eie|vite|"
-    r"dreie seg|handle om|gjelde|stamme|omfatte|bestå|tilhøre|jobbe|arbeide|ha kontakt|ha bånd|ha tilgang)\b",
-    re.IGNORECASE,
-)
-_HEARSAY = re.compile(r"\bskal\s+(?:\w+\s+){1,3}ha\s+\w+t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _LEARNED = frozenset(("nb", "nn", "en"))  # languages of the articles that doubts were learned from
 
@@ -45,11 +34,12 @@ def judge(view: SentenceView, first_cue: str = "") -> Judgement:
     quotes = view.quotes
     lang = view.lang
     for rule in (nothing, opinion, personal, denied, _vague, _prediction, _hedged):
-        if rule is _prediction and not quotes and _proposes(view):
-            break  # a proposal or a demand is what the author says that somebody did
-        found = rule(view, first_cue, lang)
+        proposes = rule is _prediction and not quotes and _proposes(view)
+        found = _said(view) if proposes else rule(view, first_cue, lang)
         if found:
             return found
+        if proposes:
+            break  # a proposal or a demand is what the author says that somebody did
     if view.sentence.lang in _LEARNED and doubted(view):
         return Judgement("opinion", "unlikely", _against(view))
     if quotes:
@@ -89,10 +79,10 @@ def _vague(view: SentenceView, cue: str, lang: str) -> Judgement | None:
 def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     lex = view.lex
     words = view.words(main=True)
-    hearsay = view.search("hearsay_phrases", "main")
-    if hearsay:
+    said = hearsay(view)
+    if said:
         future = view.search("future_phrases", "main")
-        if future and future[0] < hearsay[0]:
+        if future and future[0] < said[0]:
             return Judgement("prediction", "future", (future,))
         if "skal" in words or not any(lex.has(word, "future_modals") for word in words[:12]):
             return None
@@ -105,7 +95,7 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         and view.main is not None
         and view.main.kind != "direct"
         and not (lex.has(cue, "warning_verbs") and (_may(view, lang) or _was(words, lex)))
-        and cue not in ("anslår", "anslo", "estimates", "estimated", "estimate", "calculated", "calculates")
+        and not (lex.has(cue, "guessing_verbs") and _is_so(view, words))
     ):
         return Judgement("prediction", "predicting-verb", view.cue_spans())
     awaited = expected(view)
@@ -122,7 +112,7 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
             continue
         if _already(words[:place], lex):
             break
-        if word == "skal" and (_duty(following, view) or (not view.quotes and view.match(_LIES, "main"))):
+        if word == "skal" and (_duty(following, view) or (not view.quotes and lies(view))):
             continue
         span = view.match(re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE), "main")
         return Judgement("prediction", "future", (span,) if span else ())
@@ -143,9 +133,12 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         return Judgement("prediction", "future", ())
     if view.quotes and lexicon().has(cue, "hope_verbs") and _NUMBER.search(view.content):
         return Judgement("prediction", "predicting-verb", view.cue_spans())
-    year = view.match(TIME)
+    year = view.match(TIME) or (None if lex.has_any(words, "perfect_marks") else view.match(AHEAD))
     if year and lex.has_any(words, "hedge_modals", "opinion_modals"):
         return Judgement("prediction", "future-time", (year,))
+    soon = likely_soon(view)
+    if soon:
+        return Judgement("prediction", "future-time", (soon,))
     planned = is_to(view)
     if planned:
         return Judgement("prediction", "future", (planned,))
@@ -166,6 +159,14 @@ def _was(words: list[str], lex: Lexicon) -> bool:
     return lex.has_any(words, "past_copulas") and not lex.has_any(words, "future_modals", "conditionals")
 
 
+def _is_so(view: SentenceView, words: list[str]) -> bool:
+    """Say whether what somebody reckons is so by now: *antar at fisken har gytt*, no time to come named."""
+    later = view.lex.has_any(words, "future_modals") or "would" in words or "ville" in words
+    return not (
+        later or view.search("future_phrases") or TIME.search(view.content) or AHEAD.search(view.content)
+    )
+
+
 def _may(view: SentenceView, lang: str) -> bool:
     """Say whether what somebody warns of may happen, with no future named: *warn that ash can kill …*."""
     modal = view.listed(lang, "hedge_modals", where="main") or view.search("able_phrases", "main")
@@ -178,7 +179,7 @@ def _duty(following: list[str], view: SentenceView) -> bool:
     if not following:
         return True
     if "ha" in following:
-        return True
+        return not dated_ahead(view)
     if (
         following[0] == "være"
         and len(following) > 1
@@ -187,20 +188,19 @@ def _duty(following: list[str], view: SentenceView) -> bool:
     ):
         return True
     dated = _NUMBER.search(view.content) or view.lex.has_any(view.words(), "calendar")
-    return following[0].endswith("es") and not dated
+    return view.lex.has(following[0], "duty_passives") and not dated
 
 
-def _said_to_be(view: SentenceView) -> tuple[int, int] | None:
-    """Return the *skal være* of hearsay (*En mann skal være savnet*), not of a duty, a plan or speech."""
-    if view.direct or TIME.search(view.content):
-        return None
-    return view.match(_STATE, "main") or (None if view.quotes else view.match(_LIES, "main"))
+def _said(view: SentenceView) -> Judgement | None:
+    """Return that a sentence is hearsay: *skal ha*, *reportedly*."""
+    phrase = hearsay(view)
+    return Judgement("hedged", "hearsay", (phrase,), unnamed=not view.quotes) if phrase else None
 
 
 def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:
-    phrase = view.search("hearsay_phrases", "main") or view.match(_HEARSAY, "main") or _said_to_be(view)
-    if phrase:
-        return Judgement("hedged", "hearsay", (phrase,), unnamed=not view.quotes)
+    said = _said(view)
+    if said:
+        return said
     hedge = (
         (view.frame("not_denial_phrases") if view.quotes else view.search("not_denial_phrases", "main"))
         or view.listed(lang, "hedges", where="main")

@@ -14,7 +14,7 @@ from records.analysis import Status
 from records.sentence import Sentence
 
 _WORD = re.compile(r"\w+")
-_UNREAD = -1
+UNREAD = -1
 
 
 class SentenceView:
@@ -28,7 +28,7 @@ class SentenceView:
         self.quotes = quotes
         self._pieces = frozenset(_WORD.findall(self.text.lower()))
         self._words: dict[bool, list[str]] = {}
-        self.denial: int | None = _UNREAD  # its denying verb, once sought
+        self.denial: int | None = UNREAD  # its denying verb, once sought
         self.main = (
             max(quotes, key=lambda quote: (_overlap(quote, self.sentence), -quote.start)) if quotes else None
         )
@@ -139,7 +139,8 @@ def spoken_language(page: Page, start: int, end: int) -> str:
     sentence = page.sentences[page.sentence_at(start)]
     only_north, only_english = _small_words()
     first = page.at(start)
-    words = [token.lower for token in page.tokens[first : min(page.at(end), first + 80)]]
+    passage = page.tokens[first : min(page.at(end), first + 80)]
+    words = [token.lower for token in passage if token.text != "I"]  # I bil; I wept: of both languages
     north = sum(word in only_north for word in words)
     english = sum(word in only_english for word in words)
     if sentence.lang == "en":
@@ -239,66 +240,3 @@ def value_word(view: SentenceView, lang: str) -> tuple[int, int] | None:
         ),
         None,
     )
-
-
-def denial_verb(view: SentenceView) -> int | None:
-    """Return the token of a denying verb that rules a sentence without a quote, else None."""
-    if view.denial == _UNREAD:
-        view.denial = _denial_verb(view)
-    return view.denial
-
-
-def _denial_verb(view: SentenceView) -> int | None:
-    tokens, known = view.page.tokens, view.lex.verbs
-    turns = view.lex.has_any(view.words(), "refusal_turners")
-    for at in range(view.page.at(view.start), min(view.high, view.page.at(view.reach))):
-        token = tokens[at]
-        verbs = known.get(token.lower)
-        forms = {verb.form for verb in verbs if "deny" in verb.groups} if verbs else None
-        if not forms:
-            if turns and _waves_away(view, at):
-                return at
-            continue
-        if token.is_capital or forms.isdisjoint(("finite", "passive")):
-            continue
-        following = tokens[at + 1].lower if at + 1 < view.high else ""
-        if token.lower in ("ruled", "rules") and following != "out":
-            continue
-        if token.lower in ("nekter", "nektet") and following == "å":
-            continue
-        by = following in ("by", "av")  # That is disputed by Safe Streets
-        before = tokens[at - 1].lower if at else ""
-        if view.lex.has(before, "relative") or (not by and (before in _BE or "finite" not in forms)):
-            continue
-        if not _turned_down(view, at):
-            return at
-    plea = view.search("plea_phrases", "main")  # pleaded not guilty
-    return view.page.at(plea[0]) if plea else None
-
-
-_AWAY = frozenset(("aside", "away", "off", "bort", "vekk"))
-
-
-def _waves_away(view: SentenceView, verb: int) -> bool:
-    """Say whether it is claims that are *brushed aside*, *waved away*, *viftet bort*."""
-    tokens, lex = view.page.tokens, view.lex
-    near = [token.lower for token in tokens[verb + 1 : min(view.high, verb + 7)]]
-    return (
-        lex.has(tokens[verb].lower, "refusal_turners")
-        and not _AWAY.isdisjoint(near)
-        and lex.has_any(near, "untrue_objects", "claim_nouns", "hearsay_nouns")
-    )
-
-
-_BE = frozenset(["was", "were", "ble", "blir", "is", "been", "are", "being"])
-
-
-def _turned_down(view: SentenceView, verb: int) -> bool:
-    """Say whether it is a proposal that is rejected, and no statement: *voters rejected plans for …*."""
-    lex, tokens = view.lex, view.page.tokens
-    for at in range(verb + 1, min(view.high, verb + 6)):
-        if not tokens[at].is_word or lex.has(tokens[at].lower, "that", "prepositions"):
-            return False
-        if lex.has(tokens[at].lower, "proposals"):
-            return lex.has(tokens[verb].lower, "decline_verbs")
-    return False

@@ -22,6 +22,9 @@ from analysis_material import statuses
         ("Ola Vik hevder at han er uskyldig.", "Ola Vik"),
         ("«Det stemmer overhodet ikke», sier Ola Vik.", "Ola Vik"),
         ("Ann Holt told the court that her client had never seen the letter.", "Ann Holt"),
+        ("“There isn't a shred of truth in that story,” said Ann Holt.", "Ann Holt"),
+        ("«Det er ikke et fnugg av sannhet i det», sier Ola Vik.", "Ola Vik"),
+        ("– Ingen av våre folk var på stedet, sier Ola Vik.", "Ola Vik"),
     ],
 )
 def test_a_denial_has_its_denier(text: str, source: str) -> None:
@@ -38,6 +41,14 @@ def test_a_denial_has_its_denier(text: str, source: str) -> None:
         # Not to rule out is to hold possible.
         ("Ola Vik utelukker ikke at støtten må økes.", "hedged"),
         ("Partiet har aldri sittet i regjering.", "asserted"),
+        # Nobody will: a promise. Nobody has studied it: a gap. They never told us: a complaint.
+        ("“Not one of our drivers will lose their job,” said Ann Holt.", "prediction"),
+        ("– Ikke én ansatt skal sies opp, sier Ola Vik.", "prediction"),
+        ("– Ingen norske studier har undersøkt dette, innvender Ola Vik.", "reported"),
+        ("“The board never told us about the leak,” said Ann Holt.", "reported"),
+        # A dispute is a noun.
+        ("The firm is in a dispute with its drivers.", "asserted"),
+        ("Ingen av dem møtte i retten.", "asserted"),
     ],
 )
 def test_a_negation_alone_denies_nothing(text: str, status: str) -> None:

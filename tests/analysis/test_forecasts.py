@@ -26,6 +26,19 @@ from analysis_material import statuses
         ("Kommunestyret har vedtatt at bassenget skal stenge i mai.", "asserted", "author"),
         # A time far ahead makes what may be a prediction.
         ("The lake could dry up by the end of 2040.", "prediction", "author"),
+        # So does a time that is counted from now, not one that is over.
+        ("Breen kan være borte om femti år.", "prediction", "author"),
+        ("The glacier could be gone in 50 years.", "prediction", "author"),
+        ("The glacier could melt.", "hedged", "author"),
+        ("The shop may have lost money in ten years of trading.", "hedged", "author"),
+        ("Gata åpner trolig igjen i mars.", "prediction", "author"),
+        ("Gata var trolig stengt i mars.", "hedged", "author"),
+        # A passive is a plan, or a duty where it is of using, keeping and treating.
+        ("Maleriene skal stilles ut på museet.", "prediction", "author"),
+        ("Hjelm skal brukes på anlegget.", "asserted", "author"),
+        # What somebody reckons may be so by now.
+        ("Ola Vik antar at fisken har spredt seg.", "reported", "Ola Vik"),
+        ("Ola Vik antar at fisken vil spre seg.", "prediction", "Ola Vik"),
         # What should be ready at a time is a plan; what should be done is advice.
         ("A new bridge should be in place by 2031.", "prediction", "author"),
         ("The council should build a bridge.", "opinion", "author"),

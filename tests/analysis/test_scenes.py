@@ -18,6 +18,10 @@ from analysis_material import statuses
         "Han gnir seg i hendene og ser ut over fjorden.",
         "Klokka er 05.15, og det dufter av kaffe på kjøkkenet.",
         "Kari Moe (71) tørker hendene på forkleet.",
+        "Outside the chapel, flags fluttered and a piper tuned up.",
+        "Somebody had hung a scarf on the statue.",
+        "På perrongen vifter folk seg med avisene.",
+        "Noen har satt en bamse i vinduet.",
         "Nå står støvlene i gangen som en rekke slitne soldater.",
     ],
 )
@@ -37,6 +41,9 @@ def test_what_is_seen_and_heard_sets_a_scene(text: str) -> None:
         "Tåke stanset alle ferjene i fylket i 12 timer.",
         "Stolene og bordene er laget av plast fra havet.",
         "Han sitter i varetekt i Oslo fengsel.",
+        "Somebody had cut the brake cables of three buses.",
+        "The band's instruments were stolen from the chapel on Sunday.",
+        "Noen har satt fyr på låven.",
         "Lyset i tunnelen har vært slukket siden mandag.",
     ],
 )

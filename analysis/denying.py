@@ -1,0 +1,80 @@
+"""The verb by which a sentence denies something: *avviser*, *disputed*, *waved away the claims*."""
+
+from __future__ import annotations
+
+from analysis.view import UNREAD, SentenceView
+
+
+def denial_verb(view: SentenceView) -> int | None:
+    """Return the token of a denying verb that rules a sentence without a quote, else None."""
+    if view.denial == UNREAD:
+        view.denial = _denial_verb(view)
+    return view.denial
+
+
+def _denial_verb(view: SentenceView) -> int | None:
+    tokens, known = view.page.tokens, view.lex.verbs
+    turns = view.lex.has_any(view.words(), "refusal_turners")
+    for at in range(view.page.at(view.start), min(view.high, view.page.at(view.reach))):
+        token = tokens[at]
+        verbs = known.get(token.lower)
+        forms = {verb.form for verb in verbs if "deny" in verb.groups} if verbs else None
+        if not forms:
+            if turns and _waves_away(view, at):
+                return at
+            continue
+        if token.is_capital or forms.isdisjoint(("finite", "passive")):
+            continue
+        following = tokens[at + 1].lower if at + 1 < view.high else ""
+        if token.lower in ("ruled", "rules") and following != "out":
+            continue
+        if token.lower in ("nekter", "nektet") and following == "å":
+            continue
+        by = following in ("by", "av")  # That is disputed by Safe Streets
+        before = tokens[at - 1].lower if at else ""
+        if _is_noun(view, at):
+            continue  # a dispute that should never have come so far
+        if view.lex.has(before, "relative") or (not by and (before in _BE or "finite" not in forms)):
+            continue
+        if not _turned_down(view, at):
+            return at
+    plea = view.search("plea_phrases", "main")  # pleaded not guilty
+    return view.page.at(plea[0]) if plea else None
+
+
+def _is_noun(view: SentenceView, at: int) -> bool:
+    """Say whether a word that may deny is a noun here: *a dispute*, *their long dispute*, *pay disputes*."""
+    tokens, lex = view.page.tokens, view.lex
+    if at - view.low < 1 or not tokens[at].lower.startswith(("dispute", "avslag")):
+        return False
+    before, article = tokens[at - 1].lower, tokens[at - 2].lower if at - view.low > 1 else ""
+    names = ("articles_indefinite", "articles_definite", "possessives", "prepositions")
+    return lex.has(before, *names) or (lex.has(article, *names) and not before.endswith("s"))
+
+
+_AWAY = frozenset(("aside", "away", "off", "bort", "vekk"))
+
+
+def _waves_away(view: SentenceView, verb: int) -> bool:
+    """Say whether it is claims that are *brushed aside*, *waved away*, *viftet bort*."""
+    tokens, lex = view.page.tokens, view.lex
+    near = [token.lower for token in tokens[verb + 1 : min(view.high, verb + 7)]]
+    return (
+        lex.has(tokens[verb].lower, "refusal_turners")
+        and not _AWAY.isdisjoint(near)
+        and lex.has_any(near, "untrue_objects", "claim_nouns", "hearsay_nouns")
+    )
+
+
+_BE = frozenset(["was", "were", "ble", "blir", "is", "been", "are", "being"])
+
+
+def _turned_down(view: SentenceView, verb: int) -> bool:
+    """Say whether it is a proposal that is rejected, and no statement: *voters rejected plans for …*."""
+    lex, tokens = view.lex, view.page.tokens
+    for at in range(verb + 1, min(view.high, verb + 6)):
+        if not tokens[at].is_word or lex.has(tokens[at].lower, "that", "prepositions"):
+            return False
+        if lex.has(tokens[at].lower, "proposals"):
+            return lex.has(tokens[verb].lower, "decline_verbs")
+    return False
