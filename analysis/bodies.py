@@ -8,6 +8,7 @@ from analysis.lexicon import lexicon, word_list
 from analysis.members import Member
 from analysis.memory import Memory
 from analysis.roles import AUTHORITY_ENDINGS, FIRM_ENDINGS
+from analysis.same_body import headed
 
 _NEAR = 1200  # code points within which *kraftselskapet* may be any body
 _OVERSEERS = ("tilsynet", "tilsynsmyndigheten", "ombudet", "direktoratet", "watchdog", "inspectorate")
@@ -35,6 +36,10 @@ class Bodies:
             if overseer:
                 return overseer
         firm = noun.endswith(FIRM_ENDINGS)
+        if lexicon().has(noun, "organisations") and not firm:
+            headed_so = self._headed(noun, start)
+            if headed_so:
+                return headed_so
         known = self._of_the_trade(noun, start) if firm else None
         if known is None and lexicon().has(noun, "generic_bodies"):
             return self.last(start, noun)
@@ -45,6 +50,15 @@ class Bodies:
         for item in reversed(self._sighted(max(0, start - 4000), start)):
             if item.member.kind != "person" and item.member.name.lower().endswith(AUTHORITY_ENDINGS):
                 return item.member
+        return None
+
+    def _headed(self, noun: str, start: int) -> Member | None:
+        """Return the body that another language calls so: *the office*, of Skattekontoret."""
+        named = [(item.start, item.member) for item in self._sighted(max(0, start - 4000), start)]
+        named += [(place, member) for place, member in self._spoken[-5:] if place < start]
+        for _, member in sorted(named, key=lambda pair: -pair[0]):
+            if member.kind in ("body", "name") and headed(member.name, noun):
+                return member
         return None
 
     def _of_the_trade(self, noun: str, start: int) -> Member | None:

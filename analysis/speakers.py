@@ -24,6 +24,7 @@ from analysis.memory import Memory
 from analysis.mentions import ABBREVIATED, OBJECT_FORMS, Mention, is_pronoun
 from analysis.page import Page, Token
 from analysis.roles import concepts, is_role
+from analysis.same_body import SameBody
 from analysis.unattributed import Unattributed
 
 _STAND_INS = ("pronouns_it", "possessive_he", "possessive_she", "possessive_they", *OBJECT_FORMS)
@@ -56,6 +57,7 @@ class Resolver:
         self._bodies = Bodies(self._memory)
         self._before = Antecedents(self._memory, self._bodies)
         self._focus = Focus(self._memory)
+        self._same = SameBody(cast)
         self._silent = Unattributed(page, cast)
         self._documents = Documents(self._memory, self._bodies, self._before, self.member)
 
@@ -68,7 +70,7 @@ class Resolver:
             if quote.anonymous or quote.question:
                 found.append(None)
             elif quote.speaker:
-                member = cache.get(quote.speaker) or self.member(quote.speaker)
+                member = cache.get(quote.speaker) or self._same.known_as(self.member(quote.speaker))
                 cache[quote.speaker] = member
                 found.append(member)
                 self._memory.spoken.append((self.page.tokens[quote.speaker.first].start, member))
