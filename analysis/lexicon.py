@@ -41,12 +41,15 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word lists and phrase patterns of one language, or of all together."""
+    """Word lists and phrase patterns of one language, or of all together.
+
+    ``opened`` has the names of the patterns that a passage with a word may hold, by that word.
+    """
 
     verbs: dict[str, tuple[Verb, ...]]
     words: dict[str, frozenset[str]]
     patterns: dict[str, re.Pattern[str]]
-    telling: dict[str, frozenset[str]] = field(default_factory=dict)
+    opened: dict[str, frozenset[str]] = field(default_factory=dict)
     unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     def has(self, word: str, *lists: str) -> bool:
@@ -149,13 +152,18 @@ def _build(files: list[dict[str, Any]]) -> Lexicon:
         verbs=merged,
         words={name: frozenset(items) for name, items in words.items()},
         patterns={name: phrase_pattern(items) for name, items in phrases.items()},
-        telling={name: _telling(items) for name, items in phrases.items()},
+        opened=_opened(phrases),
     )
 
 
-def _telling(phrases: Iterable[str]) -> frozenset[str]:
-    """Return the longest word of each phrase: a passage without any of them holds no phrase."""
-    return frozenset(max(words, key=len) for phrase in phrases if (words := _WORD.findall(phrase.lower())))
+def _opened(phrases: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    """Return which patterns there is reason to look for, by the longest word of each of their phrases."""
+    found: dict[str, set[str]] = {}
+    for name, items in phrases.items():
+        for phrase in items:
+            if words := _WORD.findall(phrase.lower()):
+                found.setdefault(max(words, key=len), set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def _add_verb(verbs: dict[str, dict[tuple[str, str], set[str]]], entry: str, group: str, third: str) -> None:

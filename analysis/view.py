@@ -39,6 +39,8 @@ class SentenceView:
             self.start, self.end = self.sentence.start, self.sentence.end
         self.lang = spoken_language(page, self.start, self.end) if self.main else self.sentence.lang
         self.lex = lexicon(self.lang)
+        opened = self.lex.opened
+        self._opened = {name for word in self._pieces if word in opened for name in opened[word]}
         self.content = page.text[self.start : self.end]
         self.direct = any(quote.kind == "direct" for quote in quotes)
         self.reach = self.start + self._main_clause(self.content)
@@ -70,12 +72,7 @@ class SentenceView:
 
     def search(self, name: str, where: str = "content") -> tuple[int, int] | None:
         """Return the first phrase of a list in the content, its main clause, or the sentence."""
-        return self.match(self.lex.patterns[name], where) if self._may_hold(name) else None
-
-    def _may_hold(self, name: str) -> bool:
-        """Say whether a word is there without which there is no phrase of a list; patterns are slower."""
-        telling = self.lex.telling.get(name)
-        return telling is not None and not telling.isdisjoint(self._pieces)
+        return self.match(self.lex.patterns[name], where) if name in self._opened else None
 
     def listed(self, lang: str, *names: str, where: str = "content") -> tuple[int, int] | None:
         """Return the first word of some lists of a language in the content, or where else."""
@@ -100,7 +97,7 @@ class SentenceView:
 
     def frame(self, pattern_name: str) -> tuple[int, int] | None:
         """Return the first phrase of a list that stands outside the quotes."""
-        if not self._may_hold(pattern_name):
+        if pattern_name not in self._opened:
             return None
         pattern = self.lex.patterns[pattern_name]
         for found in pattern.finditer(self.page.text, self.sentence.start, self.sentence.end):
