@@ -12,10 +12,12 @@ from analysis.roles import (
     AUTHORITY_ENDINGS,
     FIRM_ENDINGS,
     NOUN_ENDINGS,
+    concepts,
     exonyms,
     given_names,
     is_given,
     is_role,
+    role_kinds,
 )
 
 
@@ -127,8 +129,12 @@ class Cast:
             *(word.removesuffix(end) for end in ("en", "et", "ene", "a", "n") if word.endswith(end)),
         }
         stems = {stem for stem in stems if len(stem) > 3}
+        office = word.endswith(("en", "a")) and not role_kinds().keys().isdisjoint(concepts(word))
         return (
-            bool(stems & self._small) or any(is_role(stem) for stem in stems) or word.endswith(NOUN_ENDINGS)
+            office
+            or bool(stems & self._small)
+            or any(is_role(stem) for stem in stems)
+            or word.endswith(NOUN_ENDINGS)
         )
 
     def _meet(self, first: int, last: int) -> Member:

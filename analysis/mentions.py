@@ -146,7 +146,7 @@ def _manner(page: Page, at: int) -> bool:
     word, noun = page.tokens[at].lower, page.tokens[at - 1].lower
     if word.endswith("ly") and is_role(noun) and not lex.has(word, "organisations"):
         return True
-    known = lex.has(noun, "roles", "sources", "organisations", "persons") or noun.endswith(THE_PERSON)
+    known = is_role(noun) or lex.has(noun, "sources", "organisations", "persons") or noun.endswith(THE_PERSON)
     whole = known and noun.endswith(("en", "et", "ene", "a")) and not lex.has(word, "possessives")
     return whole and not lex.has(word, "role_prepositions")
 

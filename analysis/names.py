@@ -132,8 +132,13 @@ class Names:
         last = token.lower.rsplit("-", 1)[-1]
         if hyphened_title(token.text) and (is_role(last) or lexicon().has(last, "persons")):
             return True
-        article = at > 0 and lexicon().has(self.page.tokens[at - 1].lower, "articles_definite")
-        return article and lexicon().has(token.lower, "persons")
+        if at == 0 or not lexicon().has(self.page.tokens[at - 1].lower, "articles_definite"):
+            return False
+        following = self.page.tokens[at + 1].lower if at + 1 < len(self.page.tokens) else ""
+        demonym = token.lower in exonyms() and token.lower.endswith("an")
+        return lexicon().has(token.lower, "persons") or (
+            demonym and lexicon().verb(following, "finite") is not None
+        )
 
     def _goes_on(self, at: int, first: int, high: int) -> bool:
         tokens = self.page.tokens

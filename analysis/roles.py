@@ -42,6 +42,7 @@ def role_kinds() -> dict[str, frozenset[str]]:
     for kind, roles in table("names", "role_kinds"):
         for role in roles.split():
             kinds.setdefault(role, set()).add(kind)
+            kinds.setdefault(concept(role), set()).add(kind)
     return {role: frozenset(found) for role, found in kinds.items()}
 
 
