@@ -82,13 +82,26 @@ class Focus:
         for place, member in sorted(near, key=lambda pair: -pair[0]):
             if not clear and place < start - _NEAR:
                 return None
-            if member.kind == "person" and not member.unnamed and self._fits(noun, member):
+            if self._told_apart(noun, place):
+                continue
+            fits = self._fits(noun, member) if clear else not member.roles
+            if member.kind == "person" and not member.unnamed and fits:
                 return member
             if not clear:
                 return None
             if unsure is None and _maybe_person(member):
                 unsure = member
         return unsure
+
+    def _told_apart(self, noun: str, place: int) -> bool:
+        """Say whether the noun stands beside a name in one sentence: *Berg saksøkte legen. Legen sier …*."""
+        low, high = self.page.sentence_tokens[self.page.sentence_at(place)]
+        tokens = self.page.tokens
+        return any(
+            tokens[at].lower == noun and not tokens[at + 1].is_capital and tokens[at + 1].text != ","
+            for at in range(low, high - 1)
+            if tokens[at].start > place
+        )
 
     def _clear(self, noun: str) -> bool:
         """Say whether a noun can only be a person's: *trebarnsmoren*, *the populist*, not *the tower*."""

@@ -57,6 +57,10 @@ def test_a_description_means_the_person_in_focus(text: str, name: str) -> None:
         # An office is one person's, and a river is none.
         ("Gruppeleder Jonas Eide (H) kom. Ifølge rådmannen blir det dyrt.", "rådmannen"),
         ("It spilled into the River Lomma. The pianist said that it stank.", "pianist"),
+        # Two who stand beside each other, two who face each other, and a word that may be no person's.
+        ("Ola Berg saksøkte legen. Legen mener at inngrepet var riktig.", "Legen"),
+        ("Forfatter Nina Sand ga ut boka. Anmelderen mener at den er for lang.", "Anmelderen"),
+        ("Mayor Ann Berg spoke. The tower said that the plane was too low.", "tower"),
         # A word that goes on with what sets its person apart.
         ("Ordfører Ola Berg kom. Populisten som ledet møtet, sier at brua står.", "Populisten"),
     ],
