@@ -247,7 +247,13 @@ def _in_document(page: Page, place: int, high: int) -> Attribution | None:
     """Read *heter det i en pressemelding fra X*, *går det fram av D*, *viser D*, *D shows*."""
     tokens = page.tokens
     lex = lexicon()
-    if place + 2 >= high or tokens[place + 1].lower != "det":
+    if place + 2 >= high:
+        return None
+    said = lex.patterns["telling_phrases"].match(page.text, tokens[place].start)
+    if said:  # it says in the log
+        text = right_of(page, page.at(said.end()), high) if page.at(said.end()) < high else None
+        return Attribution("document", (place, page.at(said.end())), text, text.last) if text else None
+    if tokens[place + 1].lower != "det":
         return None
     if not lex.has(tokens[place].lower, "told_in"):
         return None

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis import attribution, backward, clauses, framed, infinitives, inserted, nouns, phrases, viewpoints
+from analysis import (
+    attribution,
+    backward,
+    clauses,
+    framed,
+    infinitives,
+    inserted,
+    nouns,
+    phrases,
+    tellings,
+    viewpoints,
+)
 from analysis.attitudes import attitude
 from analysis.bare import bare_start
 from analysis.draft import Draft
@@ -62,6 +73,7 @@ class Reader:
         commas = any(token.text == "," for token in tokens[low:high])
         if (
             backward.backward(self.draft, index, low, high)
+            or tellings.told(self.draft, low, high)
             or viewpoints.according(self.draft, low, high)
             or viewpoints.viewpoint(self.draft, low, high)
             or (commas and inserted.inside(self.draft, low, high))
