@@ -60,6 +60,7 @@ def clauses(text: str) -> list[str]:
         ),
         ("The boat sank at noon, a guard at the harbour said.", ["The boat sank at noon"]),
         ("The boat sank at noon, records at the harbour confirm.", ["The boat sank at noon"]),
+        ("The door stood open, if Ann Moe is to be believed.", ["The door stood open"]),
         # Ideas that somebody rejects.
         ("Moss rejects suggestions that its members mislead buyers.", ["its members mislead buyers"]),
         ("Moss dismissed the notion that her team over-read its data.", ["her team over-read its data"]),
