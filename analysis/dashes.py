@@ -284,6 +284,8 @@ def _reads_like_speech(page: Page, begin: int, end: int) -> bool:
         return False
     if page.tokens[end - 1].text in '.?!…»"”' and len(words) > 1:
         return True
+    if page.sentence_at(page.tokens[begin].start) == 0 and len(words) > 2 and page.sentences[-1].block:
+        return True  # a headline
     return any(
         lex.has(word, "auxiliaries", "pronouns_first", "opinion_modals", "negations")
         or lex.verb(word, "finite")
