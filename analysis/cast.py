@@ -100,7 +100,7 @@ class Cast:
             and not ordinary(word)
             and not self._noun(word)
             and (
-                (self.page.tokens[first].text.isupper() and len(word) > 1)
+                (self.page.tokens[first].text.removesuffix("s").isupper() and len(word) > 1)
                 or (
                     word in word_list("names", "organisation_words")
                     and not lexicon().has(word, "organisations")

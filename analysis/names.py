@@ -43,6 +43,8 @@ class Names:
     def _spelled(self, first: int, last: int) -> str:
         text = self.page.words(first, last).replace("\n", " ")
         name = _POSSESSIVE.sub("", text)
+        if len(name) > 2 and name.endswith("s") and name[:-1].isupper():
+            return name[:-1]  # SSBs tall
         following = self.page.tokens[last].lower if last < len(self.page.tokens) else ""
         return (
             name.removesuffix("s") if name == text and lexicon().has(following, "views") else name
