@@ -191,6 +191,8 @@ def _belongs(page: Page, at: int, high: int) -> bool:
             return False
         if tokens[at].lower in ("på", "on"):
             return False
+        if tokens[at].lower in ("in", "i") and lex.has(following.lower, "calendar"):
+            return False  # in May
         return not following.lower.startswith(_DAYS)
     if following.lower == "the" and at + 2 < high:
         return tokens[at + 2].is_capital or (
