@@ -8,6 +8,7 @@ from analysis.lexicon import lexicon
 from analysis.mentions import Mention, right_of
 from analysis.page import Page
 from analysis.preceding import left_of
+from analysis.roles import is_given
 from analysis.subjects import shared_subject, subject
 
 _QUOTE_GROUPS = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "ask", "colour"))
@@ -66,6 +67,8 @@ def verb_at(page: Page, at: int, low: int) -> bool:
         return True
     lex = lexicon()
     before = page.tokens[at - 1].lower
+    if page.tokens[at - 1].is_capital and is_given(before):
+        return True  # Per, who is no preposition
     if before in ("det", "dette", "de", "den", "this", "that", "these"):
         return True
     earlier = page.tokens[at - 2]

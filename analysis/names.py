@@ -95,6 +95,8 @@ class Names:
                 while first < last and opens and ordinary(tokens[first].lower):
                     first += 1
                     opens = False
+                if last - first > 2 and self._owned(first):
+                    first += 1  # Høyres Per Moe
                 while last - first > 1 and opens and is_body(tokens[first].lower):
                     first += 1
                 while (
@@ -127,6 +129,11 @@ class Names:
                 if first < last and not (lex.has(tokens[first].lower, "prepositions") and last - first == 1):
                     runs.append((first, last, opens))
         return runs
+
+    def _owned(self, at: int) -> bool:
+        """Say whether a genitive stands before a person's name: *Høyres Per Moe*."""
+        owner, given = self.page.tokens[at].lower, self.page.tokens[at + 1].lower
+        return owner.endswith("s") and is_given(given) and not is_given(owner)
 
     def _described(self, at: int) -> bool:
         """Say whether a capitalised word describes somebody: *the Welshman*, *Høyre-lederen*."""
