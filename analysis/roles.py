@@ -139,6 +139,11 @@ FIRM_ENDINGS = (
     *("leverandøren", "operatøren", "entreprenøren", "giganten", "kjempen", "fabrikken", "bryggeriet"),
     *("verftet", "forlaget", "meieriet", "destilleriet", "byrået", "oppdretteren", "utbyggeren"),
 )
+PEOPLE_ENDINGS = (
+    *("kilder", "eksperter", "folk", "beboere", "naboer", "lærere", "keepers", "holders", "owners", "makers"),
+    *("workers", "leaders", "sellers", "goers", "drivers", "farmers", "growers", "traders", "buyers"),
+    *("players", "teachers", "officers", "lawyers", "members", "dwellers", "landers", "villagers"),
+)
 NOUN_ENDINGS = (
     *(
         "eren",
