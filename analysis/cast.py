@@ -10,9 +10,9 @@ from analysis.names import Names, ordinary
 from analysis.page import Page
 from analysis.roles import (
     AUTHORITY_ENDINGS,
-    FIRM_ENDINGS,
     NOUN_ENDINGS,
     PEOPLE_ENDINGS,
+    TRADE_ENDINGS,
     concepts,
     exonyms,
     given_names,
@@ -121,7 +121,7 @@ class Cast:
         """Say whether a word that opens a sentence is a noun: written small elsewhere, or shaped like one."""
         if is_given(word):
             return False
-        if lexicon().has(word, "persons", "firm_nouns") or word.endswith((*FIRM_ENDINGS, *PEOPLE_ENDINGS)):
+        if lexicon().has(word, "persons", "firm_nouns") or word.endswith((*TRADE_ENDINGS, *PEOPLE_ENDINGS)):
             return True
         if self._small is None:
             self._small = {token.lower for token in self.page.tokens if token.text.islower()}

@@ -99,6 +99,7 @@ class Names:
                     first += 1  # Høyres Per Moe
                 while last - first > 1 and opens and is_body(tokens[first].lower):
                     first += 1
+                    opens = False  # Rederiet Nordlys
                 while (
                     last - first > 1
                     and is_role(tokens[first].lower)

@@ -144,6 +144,10 @@ PEOPLE_ENDINGS = (
     *("workers", "leaders", "sellers", "goers", "drivers", "farmers", "growers", "traders", "buyers"),
     *("players", "teachers", "officers", "lawyers", "members", "dwellers", "landers", "villagers"),
 )
+TRADE_ENDINGS = (
+    *FIRM_ENDINGS,
+    *("organisasjonen", "klubben", "bruket", "gruppen", "gruppa"),
+)
 NOUN_ENDINGS = (
     *(
         "eren",

@@ -96,6 +96,9 @@ class Resolver:
         apposed = self._apposition(mention)
         if apposed:
             return apposed
+        medium = self._bodies.medium(start) if len(nouns) == 1 and lex.has(nouns[0], "press_nouns") else None
+        if medium and not inner and mention.last - mention.first < 3:
+            return medium
         if any(lex.has(noun, "documents") for noun in nouns[-2:]) and not (
             inner and self._apposed(mention, inner[0].start)
         ):
