@@ -28,7 +28,8 @@ _DESCRIBED = (
 _WINNERS = ("vinneren", "winner", "mesteren", "champion", "laureate", "medallist", "medalist")
 _ONE = frozenset(("a", "an", "one", "another", "en", "ei", "et", "ett"))
 _MALE = ("mannen", "faren", "man")
-_PARENTS = ("mother-of-", "father-of-", "grandmother-of-", "moren-of-", "mora-of-", "faren-of-")
+_PARENTS = tuple(f"{old}{one}-of-" for old in ("", "grand") for one in ("mother", "father"))
+_PARENTS += tuple(f"{old}{one}-of-" for old in ("", "beste") for one in ("moren", "mora", "faren"))
 _FEMALE = ("kvinnen", "moren", "mora", "woman")
 
 

@@ -117,8 +117,9 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
             break
         elif at > place and (stops(token.lower, lex) or is_pronoun(token.lower, lex)):
             counted = at == place + 1 and lex.has(tokens[place].lower, "articles_indefinite")
-            if not (counted and _noun(token.lower)):
-                break  # not so: a note
+            moved = at + 2 < high and tokens[at + 1].text.islower() and tokens[at + 2].is_capital
+            if not (counted and (_noun(token.lower) or moved)):
+                break  # not so: a note, en tydelig preget Kari Lund
         described = True
         at += 1
     while at > place and not (tokens[at - 1].is_word or tokens[at - 1].text == ")"):

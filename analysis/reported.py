@@ -18,6 +18,7 @@ from analysis import (
     nouns,
     phrases,
     tellings,
+    told,
     viewpoints,
 )
 from analysis.attitudes import attitude
@@ -93,7 +94,7 @@ class Reader:
                 continue
             word = tokens[at].lower
             cue = word in lex.verbs or lex.has(word, *_CUES)
-            if cue and attribution.named_document(self.page, at, high):
+            if cue and told.named_document(self.page, at, high):
                 continue  # leaked emails show
             if not cue and (at + 2 >= high or not {tokens[at + 1].lower, tokens[at + 2].lower} & _THAT):
                 continue

@@ -35,6 +35,15 @@ from analysis_material import quotes
                 ("indirect", "Eva Moe", "Båten er funnet"),
             ],
         ),
+        ("– Vi gir oss ikke, ifølge Kari Lund.", [("direct", "Kari Lund", "Vi gir oss ikke")]),
+        (
+            "«Vi gir oss ikke», sier en tydelig preget Kari Lund til NRK.",
+            [("direct", "Kari Lund", "Vi gir oss ikke")],
+        ),
+        (
+            "– Vi gir oss ikke, svarer Kari Lund kontant på spørsmål om saken.",
+            [("direct", "Kari Lund", "Vi gir oss ikke")],
+        ),
         # Verbs of urging and of feeling, and whoever is given the blame.
         ("«Slå av lyset», oppfordrer Kari Lund.", [("direct", "Kari Lund", "Slå av lyset")]),
         ("– Jeg så ingenting, gispet Lund på dekk.", [("direct", "Lund", "Jeg så ingenting")]),
