@@ -62,6 +62,7 @@ def names(text: str) -> list[str | None]:
         ("Flere vi har snakket med, sier at brønnen er tom.", ["Flere"]),
         ("Båten sank, sa Jan Moe. – Den sank fort, mener Høyres Per Moe.", ["Jan Moe", "Per Moe"]),
         ("Shopkeepers there say sales fell.", ["Shopkeepers"]),
+        ("Ann Moe left. She loves the Heather. She says that it is gone.", ["Ann Moe"]),
         # Documents.
         ("The lift is out, an audit has found.", ["audit"]),
         ("“Reports of a sale are false,” read a statement from Norvik.", ["Norvik"]),
