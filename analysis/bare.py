@@ -76,7 +76,7 @@ def _tells(page: Page, low: int, high: int) -> bool:
     return any(
         token.text.islower()
         and (lex.has(token.lower, "finite") or token.lower.endswith("ed"))
-        and not page.tokens[at + 1].is_capital
+        and not any(following.is_capital for following in page.tokens[at + 1 : at + 2])
         for at, token in enumerate(page.tokens[low:high], low)
     )
 

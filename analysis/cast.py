@@ -165,7 +165,7 @@ class Cast:
             any(word in organisations or lexicon().has(word, "body_heads") for word in lowered)
             or lowered[-1].isdigit()
             or "&" in lowered
-            or (len(words) == 1 and name.isupper() and len(name) > 1 and self.page.tokens[last].text != ":")
+            or (len(words) == 1 and name.isupper() and len(name) > 1 and not self._labels(last))
         ):
             kind, gender = "body", ""
         elif gender:
@@ -178,6 +178,10 @@ class Cast:
         if len(words) > 1:
             self._first_names.setdefault(words[0], []).append(member)
         return member
+
+    def _labels(self, last: int) -> bool:
+        """Say whether a colon stands behind a name: *ANNA: …*."""
+        return last < len(self.page.tokens) and self.page.tokens[last].text == ":"
 
     def _is_subject(self, first: int) -> bool:
         low, _ = self.page.sentence_tokens[self.page.sentence_at(self.page.tokens[first].start)]
