@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from analysis.bodies import Bodies
 from analysis.lexicon import lexicon
-from analysis.members import Member
+from analysis.members import Member, Sighting
 from analysis.memory import Memory
 from analysis.roles import THE_PERSON, concept, concepts, is_role
 
@@ -44,7 +44,7 @@ class Antecedents:
         candidates += [
             (item.start, item.member)
             for item in self.sighted(max(0, start - 1500), start)
-            if item.subject or item.member.kind == "person"
+            if (item.subject or item.member.kind == "person") and not self._articled(item)
         ]
         candidates += self._subject_noun(start, gender)
         loose: Member | None = None
@@ -72,6 +72,11 @@ class Antecedents:
         if loose is not None or not plural:
             return loose or unsure
         return self.spoken[-1][1] if self.spoken else None
+
+    def _articled(self, item: Sighting) -> bool:
+        """Say whether an article stands before a single name, which is a thing then: *in the Heather*."""
+        at = self.page.at(item.start) - 1
+        return at >= 0 and self.page.tokens[at].lower == "the" and " " not in item.member.name
 
     def _subject_noun(self, start: int, gender: str) -> list[tuple[int, Member]]:
         """Return whom the noun that opens the sentence before means: *Kvinnen forklarte seg. Hun sa …*."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis import told
 from analysis.lexicon import lexicon
 from analysis.mentions import Mention, right_of
 from analysis.page import Page
 from analysis.preceding import left_of
+from analysis.roles import is_given
 from analysis.subjects import shared_subject, subject
 
 _QUOTE_GROUPS = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "ask", "colour"))
@@ -66,6 +68,8 @@ def verb_at(page: Page, at: int, low: int) -> bool:
         return True
     lex = lexicon()
     before = page.tokens[at - 1].lower
+    if page.tokens[at - 1].is_capital and is_given(before):
+        return True  # Per, who is no preposition
     if before in ("det", "dette", "de", "den", "this", "that", "these"):
         return True
     earlier = page.tokens[at - 2]
@@ -92,12 +96,12 @@ def after(page: Page, place: int, high: int) -> Attribution | None:
         place += 1
     if place >= high:
         return None
-    document = _in_document(page, place, high)
+    document = told.in_document(page, place, high)
     if document:
-        return document
-    answer = _answer(page, place, high)
+        return Attribution("document", *document)
+    answer = told.answer(page, place, high)
     if answer:
-        return answer
+        return Attribution("verb-speaker", *answer)
     if speaks(tokens[place].lower):
         speaker = None if tokens[place].lower in _NEVER_TURNED else right_of(page, place + 1, high)
         if speaker:
@@ -137,29 +141,6 @@ def _unsplit(page: Page, verb: int, speaker: Mention) -> Mention:
     return Mention(speaker.first, speaker.last - 1) if apart and speaker.last - speaker.first > 1 else speaker
 
 
-def _answer(page: Page, place: int, high: int) -> Attribution | None:
-    """Read *lyder dommen fra X*, *lød svaret*, *came the reply from X*: who speaks may be left open."""
-    tokens, lex = page.tokens, lexicon()
-    if not lex.has(tokens[place].lower, "answer_verbs"):
-        return None
-    noun = place + 1
-    owned = noun + 1 < high and lex.has(tokens[noun].lower, "possessives")
-    if owned or (noun + 1 < high and lex.has(tokens[noun].lower, "articles_definite")):
-        noun += 1
-    if noun + 1 < high and not lex.has(tokens[noun].lower, "answers"):
-        noun += 1  # the curt reply
-    if noun >= high or not lex.has(tokens[noun].lower, "answers"):
-        return None
-    speaker, end = (Mention(place + 1, place + 2) if owned else None), noun + 1
-    if noun + 1 < high and lex.has(tokens[noun + 1].lower, "answer_prepositions"):
-        named = right_of(page, noun + 2, high)
-        if named:
-            speaker, end = named, named.last
-    elif noun + 1 < high and lex.has(tokens[noun + 1].lower, "possessives"):
-        speaker, end = Mention(noun + 1, noun + 2), noun + 2
-    return Attribution("verb-speaker", (place, noun + 1), speaker, end)
-
-
 def infinitive(word: str) -> bool:
     """Say whether a lower-case word is the infinitive of a reporting verb: *fortelle*, *si*, *vite*."""
     lex = lexicon()
@@ -185,10 +166,10 @@ def _speaker_verb(page: Page, place: int, high: int) -> Attribution | None:
         commas += tokens[at].text == ","
         if tokens[at].text == ",":
             aside = at + 1 < high and tokens[at + 1].lower in ("who", "som")
-        if aside or named_document(page, at, high):
+        if aside or told.named_document(page, at, high):
             continue  # a porter, who asked not to be named, said; post-mortem reports show
         shown = lex.verb(word, "finite")
-        document = _of_document(page, place, at) if shown and "document" in shown.groups else None
+        document = told.of_document(page, place, at) if shown and "document" in shown.groups else None
         if document:
             return Attribution("speaker-verb", (at, at + 1), document, at + 1)
         if not (speaks_at(page, at) and verb_at(page, at, place)):
@@ -203,35 +184,10 @@ def _speaker_verb(page: Page, place: int, high: int) -> Attribution | None:
     return None
 
 
-def named_document(page: Page, at: int, high: int) -> bool:
-    """Say whether a word that may be a verb is a document before its verb: *leaked emails show*."""
-    lex = lexicon("en")
-    if at + 1 >= high or not lex.has(page.tokens[at].lower, "documents"):
-        return False
-    shows = lex.verb(page.tokens[at + 1].lower, "finite")
-    return shows is not None and "document" in shows.groups
-
-
 def _place(page: Page, at: int) -> bool:
     """Say whether *at* is the English preposition: *a doctor at the hospital said*."""
     sentence = page.sentences[page.sentence_at(page.tokens[at].start)]
     return sentence.lang == "en" and lexicon("en").has(page.tokens[at].lower, "prepositions")
-
-
-def _of_document(page: Page, place: int, verb: int) -> Mention | None:
-    """Return the document before a verb: *figures show*, *a survey by the League shows*."""
-    lex, tokens = lexicon(), page.tokens
-    head = next(
-        (at for at in range(place, min(verb, place + 6)) if lex.has(tokens[at].lower, "documents")), verb
-    )
-    if head == verb or any(tokens[at].text == "," for at in range(place, verb)):
-        return None
-    if any(lex.has(tokens[at].lower, "auxiliaries", "prepositions") for at in range(place, head)):
-        return None
-    end = verb
-    while end - 1 > head and lex.has(tokens[end - 1].lower, "auxiliaries", "adverbs"):
-        end -= 1
-    return Mention(place, end)
 
 
 def _perfect(page: Page, at: int, high: int) -> bool:
@@ -241,24 +197,6 @@ def _perfect(page: Page, at: int, high: int) -> bool:
         lexicon().verb(page.tokens[i].lower, "participle") is not None
         for i in range(at + 1, min(high, at + 3))
     )
-
-
-def _in_document(page: Page, place: int, high: int) -> Attribution | None:
-    """Read *heter det i en pressemelding fra X*, *går det fram av D*, *viser D*, *D shows*."""
-    tokens = page.tokens
-    lex = lexicon()
-    if place + 2 >= high or tokens[place + 1].lower != "det":
-        return None
-    if not lex.has(tokens[place].lower, "told_in"):
-        return None
-    for at in range(place + 2, min(high, place + 6)):
-        if lex.has(tokens[at].lower, "told_prepositions"):
-            speaker = right_of(page, at + 1, high)
-            end = speaker.last if speaker else at + 1
-            return Attribution("document", (place, place + 2), speaker, end)
-        if lex.has(tokens[at].lower, "that"):
-            break
-    return None
 
 
 def before(page: Page, place: int, low: int) -> Attribution | None:

@@ -64,9 +64,21 @@ def bare_start(page: Page, verb: int, high: int, masked: list[bool], forms: Sequ
         inverted
         and inverted.last >= high - 1
         and any(token.is_capital for token in tokens[start + 1 : inverted.last])
+        and (north or not _tells(page, start + 1, inverted.last))
     ):
         return 0  # no clause but the speaker: …, sier ordfører Kari Holm
     return start if has_clause(page, start, high, masked) else 0
+
+
+def _tells(page: Page, low: int, high: int) -> bool:
+    """Say whether a small word is an English verb of the past: *say the barn burned in London*."""
+    lex = lexicon("en")
+    return any(
+        token.text.islower()
+        and (lex.has(token.lower, "finite") or token.lower.endswith("ed"))
+        and not any(following.is_capital for following in page.tokens[at + 1 : at + 2])
+        for at, token in enumerate(page.tokens[low:high], low)
+    )
 
 
 def _counts(page: Page, start: int, high: int) -> bool:

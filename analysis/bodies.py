@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.lexicon import lexicon, word_list
 from analysis.members import Member
 from analysis.memory import Memory
-from analysis.roles import AUTHORITY_ENDINGS, FIRM_ENDINGS
+from analysis.roles import AUTHORITY_ENDINGS, FIRM_ENDINGS, TRADE_ENDINGS
 from analysis.same_body import headed
 
 _NEAR = 1200  # code points within which *kraftselskapet* may be any body
@@ -29,13 +29,17 @@ class Bodies:
             return None
         noun = nouns[-1]
         named = self._named_after(noun, start)
-        if named or len(nouns) > 1:
+        if named or len(nouns) > 3:
             return named
+        if len(nouns) > 1:  # the rights group
+            owned = nouns[-2].endswith(("ers", "'", "’"))  # the bakers' union
+            trade = lexicon("en").has(noun, "firm_nouns") or noun in ("charity", "club", "organisation")
+            return self.last(start, noun, _NEAR) if trade and not owned else None
         if noun.endswith(_OVERSEERS):
             overseer = self._overseer(start)
             if overseer:
                 return overseer
-        firm = noun.endswith(FIRM_ENDINGS)
+        firm = noun.endswith(TRADE_ENDINGS)
         if lexicon().has(noun, "organisations") and not firm:
             headed_so = self._headed(noun, start)
             if headed_so:
@@ -44,6 +48,15 @@ class Bodies:
         if known is None and lexicon().has(noun, "generic_bodies"):
             return self.last(start, noun)
         return known or (self.last(start, noun, _NEAR) if firm else None)
+
+    def medium(self, start: int) -> Member | None:
+        """Return the newspaper or channel named last, for *the paper*, *avisen*."""
+        media, words = word_list("names", "media"), word_list("names", "media_words")
+        for item in reversed(self.cast.sightings_between(max(0, start - 20_000), start)):
+            name = item.member.name.lower()
+            if item.member.kind != "person" and (name in media or name.split()[-1] in words):
+                return item.member
+        return None
 
     def _overseer(self, start: int) -> Member | None:
         """Return the authority named last, for *tilsynet*, *the watchdog*."""
@@ -63,7 +76,7 @@ class Bodies:
 
     def _of_the_trade(self, noun: str, start: int) -> Member | None:
         """Return the body whose name holds the first part of a compound: *kraftselskapet*, of Nordkraft."""
-        ending = next(end for end in FIRM_ENDINGS if noun.endswith(end))
+        ending = next(end for end in TRADE_ENDINGS if noun.endswith(end))
         first = noun.removesuffix(ending).rstrip("-")
         first = first.removesuffix("s") if len(first) > 5 else first
         if len(first) < 4:

@@ -10,12 +10,15 @@ from analysis.names import Names, ordinary
 from analysis.page import Page
 from analysis.roles import (
     AUTHORITY_ENDINGS,
-    FIRM_ENDINGS,
     NOUN_ENDINGS,
+    PEOPLE_ENDINGS,
+    TRADE_ENDINGS,
+    concepts,
     exonyms,
     given_names,
     is_given,
     is_role,
+    role_kinds,
 )
 
 
@@ -98,7 +101,7 @@ class Cast:
             and not ordinary(word)
             and not self._noun(word)
             and (
-                (self.page.tokens[first].text.isupper() and len(word) > 1)
+                (self.page.tokens[first].text.removesuffix("s").isupper() and len(word) > 1)
                 or (
                     word in word_list("names", "organisation_words")
                     and not lexicon().has(word, "organisations")
@@ -118,7 +121,7 @@ class Cast:
         """Say whether a word that opens a sentence is a noun: written small elsewhere, or shaped like one."""
         if is_given(word):
             return False
-        if lexicon().has(word, "persons", "firm_nouns") or word.endswith(FIRM_ENDINGS):
+        if lexicon().has(word, "persons", "firm_nouns") or word.endswith((*TRADE_ENDINGS, *PEOPLE_ENDINGS)):
             return True
         if self._small is None:
             self._small = {token.lower for token in self.page.tokens if token.text.islower()}
@@ -127,8 +130,12 @@ class Cast:
             *(word.removesuffix(end) for end in ("en", "et", "ene", "a", "n") if word.endswith(end)),
         }
         stems = {stem for stem in stems if len(stem) > 3}
+        office = word.endswith(("en", "a")) and not role_kinds().keys().isdisjoint(concepts(word))
         return (
-            bool(stems & self._small) or any(is_role(stem) for stem in stems) or word.endswith(NOUN_ENDINGS)
+            office
+            or bool(stems & self._small)
+            or any(is_role(stem) for stem in stems)
+            or word.endswith(NOUN_ENDINGS)
         )
 
     def _meet(self, first: int, last: int) -> Member:
@@ -158,7 +165,7 @@ class Cast:
             any(word in organisations or lexicon().has(word, "body_heads") for word in lowered)
             or lowered[-1].isdigit()
             or "&" in lowered
-            or (len(words) == 1 and name.isupper() and len(name) > 1 and self.page.tokens[last].text != ":")
+            or (len(words) == 1 and name.isupper() and len(name) > 1 and not self._labels(last))
         ):
             kind, gender = "body", ""
         elif gender:
@@ -171,6 +178,10 @@ class Cast:
         if len(words) > 1:
             self._first_names.setdefault(words[0], []).append(member)
         return member
+
+    def _labels(self, last: int) -> bool:
+        """Say whether a colon stands behind a name: *ANNA: …*."""
+        return last < len(self.page.tokens) and self.page.tokens[last].text == ":"
 
     def _is_subject(self, first: int) -> bool:
         low, _ = self.page.sentence_tokens[self.page.sentence_at(self.page.tokens[first].start)]

@@ -62,7 +62,7 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
         if asks and (
             lex.has(token.lower, "whether") and lexicon("en").has(token.lower, "whether") is not north
         ):
-            return at + 1
+            return 0 if north and not has_clause(page, at + 1, high, masked) else at + 1  # spør om saken
         if (
             asks
             and at > verb

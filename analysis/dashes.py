@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis import attribution
+from analysis import attribution, told
 from analysis.backward import points_back
 from analysis.found import Found
 from analysis.lexicon import lexicon
@@ -226,6 +226,9 @@ def _find_attribution(page: Page, begin: int, end: int) -> tuple[int, attributio
         verb = at + 1
         stop = at if text in (",", "–", "—") else at + 1
         first = tokens[verb].lower
+        source = told.source(page, verb, end)
+        if source:
+            return stop, attribution.Attribution("according", *source)
         if not tokens[verb].is_capital and (
             attribution.speaks_at(page, verb)
             or lex.has(first, "told_in", "parted_openers", "answer_verbs", "split_verbs")
@@ -282,7 +285,8 @@ def _reads_like_speech(page: Page, begin: int, end: int) -> bool:
     words = [token.lower for token in page.tokens[begin:end] if token.is_word]
     if not words or words[0].isdigit():
         return False
-    if page.tokens[end - 1].text in '.?!…»"”' and len(words) > 1:
+    headline = page.sentence_at(page.tokens[begin].start) == 0 and page.sentences[-1].block > 0
+    if len(words) > 1 + headline and (headline or page.tokens[end - 1].text in '.?!…»"”'):
         return True
     return any(
         lex.has(word, "auxiliaries", "pronouns_first", "opinion_modals", "negations")

@@ -35,9 +35,8 @@ def described(text: str, nouns: Sequence[str], word: str, named: bool, definite:
     name = ARTICLES.sub("", text) if definite else text
     hidden = (
         word in ("kilder", "sources")
-        or "kilder" in nouns
         or "sources" in nouns
-        or "kilde" in nouns
+        or any(noun.endswith(("kilde", "kilder", "kildene")) for noun in nouns)
         or "source" in nouns
     )
     return Member(
@@ -45,7 +44,7 @@ def described(text: str, nouns: Sequence[str], word: str, named: bool, definite:
         "body" if body else "person",
         gender,
         set().union(*(concepts(noun) for noun in nouns)),
-        unnamed=hidden or (indefinite and not named and not body),
+        unnamed=hidden or ((indefinite or (plural and not definite)) and not named and not body),
         plural=plural,
         described=definite and not named and not plural,
     )

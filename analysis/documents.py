@@ -100,6 +100,10 @@ class Documents:
         tokens = page.tokens
         _, high = page.sentence_tokens[page.sentence_at(tokens[mention.first].start)]
         at = mention.last
+        if lex.has(tokens[at - 1].lower, "made_words"):  # figures released on Friday by X
+            by = next((i for i in range(at, min(high - 1, at + 5)) if tokens[i].lower in ("by", "av")), high)
+            maker = right_of(page, by + 1, high) if by < high and tokens[by + 1].is_capital else None
+            return self._member(maker) if maker else None
         if at + 2 >= high or tokens[at].lower not in ("som", "that", "which"):
             return None
         verb = at + 2

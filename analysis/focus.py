@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.lexicon import lexicon
+from analysis.lexicon import lexicon, word_list
 from analysis.members import Member, Sighting
 from analysis.memory import Memory
 from analysis.page import Page
@@ -20,10 +20,16 @@ _FAR = 1500  # those within which a description is still about the person in foc
 _AGED = ("year-old", "åringen", "åring")
 _AGE = re.compile(r"(\d+)-(?:year-old|åring(?:en)?)$")
 _PERSONS = (*THE_PERSON, "er", "or", "ist", "ant", "mann", "man", "woman", "ian")
-_DESCRIBED = (*(ending for ending in THE_PERSON if ending != "ologen"), "man", "woman", "ist", "ian")
+_DESCRIBED = (
+    *(ending for ending in THE_PERSON if ending != "ologen"),
+    *("man", "woman", "ist", "ian", "toppen", "kraten", "profilen", "legenden", "stjernen", "stjerna"),
+    *("talentet", "veteranen", "helten", "asten", "oten"),
+)
 _WINNERS = ("vinneren", "winner", "mesteren", "champion", "laureate", "medallist", "medalist")
 _ONE = frozenset(("a", "an", "one", "another", "en", "ei", "et", "ett"))
 _MALE = ("mannen", "faren", "man")
+_PARENTS = tuple(f"{old}{one}-of-" for old in ("", "grand") for one in ("mother", "father"))
+_PARENTS += tuple(f"{old}{one}-of-" for old in ("", "beste") for one in ("moren", "mora", "faren"))
 _FEMALE = ("kvinnen", "moren", "mora", "woman")
 
 
@@ -43,7 +49,8 @@ class Focus:
             return None
         noun = nouns[-1]
         aged = noun.endswith(_AGED)
-        if not aged and not self._clear(noun) and not noun.endswith(_PERSONS):
+        parent = noun.startswith(_PARENTS)
+        if not aged and not parent and not self._clear(noun) and not noun.endswith(_PERSONS):
             return None
         body = is_body(noun) and not lex.has(noun, "person_or_body")
         if body or self._stranger(noun, start):
@@ -56,7 +63,11 @@ class Focus:
             known = self._winner(noun, start)
             if known:
                 return known
-        clear = aged or self._clear(noun)
+        clear = aged or parent or self._clear(noun)
+        return self._last(noun, start, clear)
+
+    def _last(self, noun: str, start: int, clear: bool) -> Member | None:
+        """Return who spoke or was named last and fits; a noun not ``clear`` asks for the very last."""
         near = [
             (place, member)
             for place, member in self._memory.spoken[-6:]
@@ -65,16 +76,33 @@ class Focus:
         near += [
             (item.start, item.member)
             for item in self._memory.sighted(max(0, start - _FAR), start)
-            if item.member.kind == "person" and (item.subject or not self._led_up_to(item))
+            if (item.member.kind == "person" and (item.subject or not self._led_up_to(item)))
+            or (clear and self._opens(item) and _maybe_person(item.member))
         ]
+        unsure = None
         for place, member in sorted(near, key=lambda pair: -pair[0]):
-            if place < start - _NEAR and not clear:
+            if not clear and place < start - _NEAR:
                 return None
-            if member.kind == "person" and not member.unnamed and self._fits(noun, member):
+            if self._told_apart(noun, place):
+                continue
+            fits = self._fits(noun, member) if clear else not member.roles
+            if member.kind == "person" and not member.unnamed and fits:
                 return member
             if not clear:
                 return None
-        return None
+            if unsure is None and _maybe_person(member):
+                unsure = member
+        return unsure
+
+    def _told_apart(self, noun: str, place: int) -> bool:
+        """Say whether the noun stands beside a name in one sentence: *Berg saksøkte legen. Legen sier …*."""
+        low, high = self.page.sentence_tokens[self.page.sentence_at(place)]
+        tokens = self.page.tokens
+        return any(
+            tokens[at].lower == noun and not tokens[at + 1].is_capital and tokens[at + 1].text != ","
+            for at in range(low, high - 1)
+            if tokens[at].start > place
+        )
 
     def _clear(self, noun: str) -> bool:
         """Say whether a noun can only be a person's: *trebarnsmoren*, *the populist*, not *the tower*."""
@@ -85,13 +113,16 @@ class Focus:
     def _fits(self, noun: str, member: Member) -> bool:
         """Say whether a noun may describe somebody, by gender and by what else the person is."""
         lex = lexicon()
-        male = lex.has(noun, "masculine") or (noun.endswith(_MALE) and not noun.endswith("woman"))
-        female = lex.has(noun, "feminine") or noun.endswith(_FEMALE)
+        head, parent, _ = noun.partition("-of-")
+        male = lex.has(head, "masculine") or (head.endswith(_MALE) and not head.endswith("woman"))
+        female = lex.has(head, "feminine") or head.endswith(_FEMALE)
         if member.plural or (male and member.gender == "f") or (female and member.gender == "m"):
             return False
         titles = {role for role in member.roles if role in role_kinds() or role in role_table().values()}
-        if not titles or noun.endswith(_AGED) or lex.has(noun, "persons"):
+        if not titles or parent or noun.endswith(_AGED) or lex.has(noun, "persons"):
             return True
+        if not concepts(noun).isdisjoint(word_list("names", "offices")):
+            return False
         kinds = _kinds(noun)
         if kinds:
             return any(kinds & role_kinds().get(title, frozenset()) for title in titles)
@@ -127,14 +158,25 @@ class Focus:
         stems = {noun, *(noun[: -len(end)] for end in ("en", "n", "a") if noun.endswith(end))}
         return any(self._strangers.get(stem, start) < start for stem in stems)
 
+    def _opens(self, item: Sighting) -> bool:
+        """Say whether a name is the first word of its sentence."""
+        return self.page.sentences[self.page.sentence_at(item.start)].start == item.start
+
     def _led_up_to(self, item: Sighting) -> bool:
         """Say whether a preposition stands before a name: *on Hope Lane* is no person."""
         at = self.page.at(item.start) - 1
         return at >= 0 and lexicon().has(self.page.tokens[at].lower, "prepositions")
 
 
+def _maybe_person(member: Member) -> bool:
+    """Say whether two or three capitalised words of which nothing is known may name a person."""
+    return member.kind == "name" and member.name.count(" ") in (1, 2) and not member.roles
+
+
 def _kinds(noun: str) -> frozenset[str]:
-    return frozenset().union(*(role_kinds().get(role, frozenset()) for role in concepts(noun)))
+    if noun.endswith(("ologist", "ologen", "olog")):
+        return frozenset(("science", "medicine"))
+    return frozenset().union(*(role_kinds().get(role, frozenset()) for role in (noun, *concepts(noun))))
 
 
 def _brought_in(page: Page) -> dict[str, int]:

@@ -129,7 +129,7 @@ def _acts(page: Page, verb: int, low: int) -> bool:
     lex, tokens = lexicon(), page.tokens
     if verb == low or not any("label" in item.groups for item in lex.verbs.get(tokens[verb].lower, ())):
         return False
-    before = tokens[verb - 1]
+    before = tokens[verb - 2 if tokens[verb - 1].text == "," else verb - 1]  # Its chief, Ann Moe, branded
     if before.lower in _HAVE and verb - 1 > low:  # the union has branded, but not villagers have branded
         return not lex.has(tokens[verb - 2].lower, "sources", "plural_roles", "general_public")
     return before.is_capital or before.lower in _WHO

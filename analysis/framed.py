@@ -20,11 +20,11 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False, last:
     the sentence, for the same reason: *The bridge closed after inspectors found cracks, the agency said.*
     """
     tokens = draft.page.tokens
-    for comma in range(high - 2, low + 2, -1):
+    for comma in range(high - 2, low + 1, -1):
         if tokens[comma].text != "," or draft.masked[comma]:
             continue
         start = draft.frame(comma, low)
-        if comma - start < 3 or (start > low and draft.masked[start - 1]):
+        if comma - start < 2 or (start > low and draft.masked[start - 1]):
             continue  # what follows a direct quote is its attribution
         verb = comma + 1
         if lexicon().patterns["according_phrases"].match(draft.page.text, tokens[verb].start):

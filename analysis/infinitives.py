@@ -6,6 +6,7 @@ from analysis.lexicon import Verb, lexicon
 from analysis.page import Page
 from analysis.subjects import looks_finite
 
+_STOPS = ("infinitive_marks", "that", "relative")
 _REACH = 5  # tokens before an infinitive in which its modal stands
 
 
@@ -34,7 +35,7 @@ def governor(page: Page, verb: int, low: int) -> int:
         word = tokens[at].lower
         if lex.has(word, "telling_modals"):
             return at
-        if not tokens[at].is_word or lex.has(word, "negations", "infinitive_marks", "that", "relative"):
+        if not tokens[at].is_word or lex.has(word, "negations", "refusal_negations", *_STOPS):
             return -1
     return -1
 

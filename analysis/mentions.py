@@ -117,8 +117,9 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
             break
         elif at > place and (stops(token.lower, lex) or is_pronoun(token.lower, lex)):
             counted = at == place + 1 and lex.has(tokens[place].lower, "articles_indefinite")
-            if not (counted and _noun(token.lower)):
-                break  # not so: a note
+            moved = at + 2 < high and tokens[at + 1].text.islower() and tokens[at + 2].is_capital
+            if not (counted and (_noun(token.lower) or moved)):
+                break  # not so: a note, en tydelig preget Kari Lund
         described = True
         at += 1
     while at > place and not (tokens[at - 1].is_word or tokens[at - 1].text == ")"):
@@ -146,7 +147,7 @@ def _manner(page: Page, at: int) -> bool:
     word, noun = page.tokens[at].lower, page.tokens[at - 1].lower
     if word.endswith("ly") and is_role(noun) and not lex.has(word, "organisations"):
         return True
-    known = lex.has(noun, "roles", "sources", "organisations", "persons") or noun.endswith(THE_PERSON)
+    known = is_role(noun) or lex.has(noun, "sources", "organisations", "persons") or noun.endswith(THE_PERSON)
     whole = known and noun.endswith(("en", "et", "ene", "a")) and not lex.has(word, "possessives")
     return whole and not lex.has(word, "role_prepositions")
 
@@ -191,6 +192,8 @@ def _belongs(page: Page, at: int, high: int) -> bool:
             return False
         if tokens[at].lower in ("på", "on"):
             return False
+        if tokens[at].lower in ("in", "i") and lex.has(following.lower, "calendar"):
+            return False  # in May
         return not following.lower.startswith(_DAYS)
     if following.lower == "the" and at + 2 < high:
         return tokens[at + 2].is_capital or (

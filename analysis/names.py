@@ -43,6 +43,8 @@ class Names:
     def _spelled(self, first: int, last: int) -> str:
         text = self.page.words(first, last).replace("\n", " ")
         name = _POSSESSIVE.sub("", text)
+        if len(name) > 2 and name.endswith("s") and name[:-1].isupper():
+            return name[:-1]  # SSBs tall
         following = self.page.tokens[last].lower if last < len(self.page.tokens) else ""
         return (
             name.removesuffix("s") if name == text and lexicon().has(following, "views") else name
@@ -93,8 +95,11 @@ class Names:
                 while first < last and opens and ordinary(tokens[first].lower):
                     first += 1
                     opens = False
+                if last - first > 2 and self._owned(first):
+                    first += 1  # Høyres Per Moe
                 while last - first > 1 and opens and is_body(tokens[first].lower):
                     first += 1
+                    opens = False  # Rederiet Nordlys
                 while (
                     last - first > 1
                     and is_role(tokens[first].lower)
@@ -126,14 +131,24 @@ class Names:
                     runs.append((first, last, opens))
         return runs
 
+    def _owned(self, at: int) -> bool:
+        """Say whether a genitive stands before a person's name: *Høyres Per Moe*."""
+        owner, given = self.page.tokens[at].lower, self.page.tokens[at + 1].lower
+        return owner.endswith("s") and is_given(given) and not is_given(owner)
+
     def _described(self, at: int) -> bool:
         """Say whether a capitalised word describes somebody: *the Welshman*, *Høyre-lederen*."""
         token = self.page.tokens[at]
         last = token.lower.rsplit("-", 1)[-1]
         if hyphened_title(token.text) and (is_role(last) or lexicon().has(last, "persons")):
             return True
-        article = at > 0 and lexicon().has(self.page.tokens[at - 1].lower, "articles_definite")
-        return article and lexicon().has(token.lower, "persons")
+        if at == 0 or not lexicon().has(self.page.tokens[at - 1].lower, "articles_definite"):
+            return False
+        following = self.page.tokens[at + 1].lower if at + 1 < len(self.page.tokens) else ""
+        demonym = token.lower in exonyms() and token.lower.endswith("an")
+        return lexicon().has(token.lower, "persons") or (
+            demonym and lexicon().verb(following, "finite") is not None
+        )
 
     def _goes_on(self, at: int, first: int, high: int) -> bool:
         tokens = self.page.tokens

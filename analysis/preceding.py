@@ -104,6 +104,11 @@ def _before_relative(page: Page, comma: int, low: int) -> Mention | None:
     """Read the mention before a relative clause with a comma at its end: *En lege som var der, sier at*."""
     lex, tokens = lexicon("nb"), page.tokens
     who = next((at for at in range(low + 1, comma - 1) if lex.has(tokens[at].lower, "relative")), -1)
+    spoken_to = next(
+        (at for at in range(low + 1, comma - 3) if lex.has(tokens[at + 2].lower, "interviewing")), -1
+    )
+    if who < 0 < spoken_to and tokens[spoken_to + 1].lower in ("har", "hadde"):
+        return _trim(page, low, spoken_to, low)  # Kilder vi har snakket med, sier at
     if who < 0 or _has_verb(page, low, who) or not _has_verb_like(page, who + 1, comma):
         return None
     opener = tokens[low].lower
@@ -128,6 +133,8 @@ def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
     end = relative
     while end > first and not (tokens[end - 1].is_word or tokens[end - 1].text == ")"):
         end -= 1
+    if end - first > 1 and tokens[end - 1].lower in ("there", "here", "der"):
+        end -= 1  # shopkeepers there
     if end - first > 2 and tokens[end - 2].lower in ("last", "this", "next"):
         end -= 2  # the ministry last night
     last = tokens[end - 1].lower

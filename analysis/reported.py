@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis import attribution, backward, clauses, framed, infinitives, inserted, nouns, phrases, viewpoints
+from analysis import (
+    attribution,
+    backward,
+    clauses,
+    framed,
+    infinitives,
+    inserted,
+    nouns,
+    phrases,
+    tellings,
+    told,
+    viewpoints,
+)
 from analysis.attitudes import attitude
 from analysis.bare import bare_start
 from analysis.draft import Draft
@@ -62,6 +74,7 @@ class Reader:
         commas = any(token.text == "," for token in tokens[low:high])
         if (
             backward.backward(self.draft, index, low, high)
+            or tellings.told(self.draft, low, high)
             or viewpoints.according(self.draft, low, high)
             or viewpoints.viewpoint(self.draft, low, high)
             or (commas and inserted.inside(self.draft, low, high))
@@ -81,7 +94,7 @@ class Reader:
                 continue
             word = tokens[at].lower
             cue = word in lex.verbs or lex.has(word, *_CUES)
-            if cue and attribution.named_document(self.page, at, high):
+            if cue and told.named_document(self.page, at, high):
                 continue  # leaked emails show
             if not cue and (at + 2 >= high or not {tokens[at + 1].lower, tokens[at + 2].lower} & _THAT):
                 continue

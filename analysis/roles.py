@@ -42,6 +42,7 @@ def role_kinds() -> dict[str, frozenset[str]]:
     for kind, roles in table("names", "role_kinds"):
         for role in roles.split():
             kinds.setdefault(role, set()).add(kind)
+            kinds.setdefault(concept(role), set()).add(kind)
     return {role: frozenset(found) for role, found in kinds.items()}
 
 
@@ -137,6 +138,15 @@ FIRM_ENDINGS = (
     *("selskapet", "foretaket", "konsernet", "firmaet", "bedriften", "kjeden", "rederiet", "produsenten"),
     *("leverandøren", "operatøren", "entreprenøren", "giganten", "kjempen", "fabrikken", "bryggeriet"),
     *("verftet", "forlaget", "meieriet", "destilleriet", "byrået", "oppdretteren", "utbyggeren"),
+)
+PEOPLE_ENDINGS = (
+    *("kilder", "eksperter", "folk", "beboere", "naboer", "lærere", "keepers", "holders", "owners", "makers"),
+    *("workers", "leaders", "sellers", "goers", "drivers", "farmers", "growers", "traders", "buyers"),
+    *("players", "teachers", "officers", "lawyers", "members", "dwellers", "landers", "villagers"),
+)
+TRADE_ENDINGS = (
+    *FIRM_ENDINGS,
+    *("organisasjonen", "klubben", "bruket", "gruppen", "gruppa"),
 )
 NOUN_ENDINGS = (
     *(

@@ -28,6 +28,10 @@ from analysis.same_body import SameBody
 from analysis.unattributed import Unattributed
 
 _STAND_INS = ("pronouns_it", "possessive_he", "possessive_she", "possessive_they", *OBJECT_FORMS)
+_PARENT = re.compile(  # the mother of three, faren til to
+    r"(?:the )?((?:grand)?(?:mother|father)|(?:beste)?(?:moren|faren|mora)) (?:of|til) "
+    r"(two|three|four|five|six|seven|eight|to|tre|fire|fem|seks|sju|åtte|\d+)"
+)
 _SPOKES = re.compile(r"(?:spokes|talsm|talskv|talsp|pressetals)")
 
 
@@ -102,6 +106,9 @@ class Resolver:
         apposed = self._apposition(mention)
         if apposed:
             return apposed
+        medium = self._bodies.medium(start) if len(nouns) == 1 and lex.has(nouns[0], "press_nouns") else None
+        if medium and not inner and mention.last - mention.first < 3:
+            return medium
         if any(lex.has(noun, "documents") for noun in nouns[-2:]) and not (
             inner and self._apposed(mention, inner[0].start)
         ):
@@ -124,6 +131,7 @@ class Resolver:
             lex.has(word, "possessives")
             or lex.has(word, "articles_definite")
             or (len(nouns) == 1 and (is_definite(nouns[0]) or (is_role(nouns[0]) and len(tokens) == 1)))
+            or (len(nouns) > 1 and nouns[0].endswith("s") and is_role(nouns[-1]))  # partiets leder
             or bool(
                 nouns and lex.has(nouns[-1], "organisations") and not lex.has(word, "articles_indefinite")
             )
@@ -133,19 +141,26 @@ class Resolver:
                 self._before.role(nouns, start)
                 or self._bodies.meant(nouns, start)
                 or self._before.kin(nouns, start)
-                or (self._focus.person(nouns, start) if self._plain(mention, heads) else None)
+                or self._in_focus(mention, heads, nouns, start)
             )
             if known:
                 return known
         return described(text, nouns, word, bool(inner), definite)
 
-    def _plain(self, mention: Mention, heads: Sequence[Token]) -> bool:
-        """Say whether nothing but a noun tells who is meant: not *his lawyer*, *the driver of the bus*."""
+    def _in_focus(
+        self, mention: Mention, heads: Sequence[Token], nouns: Sequence[str], start: int
+    ) -> Member | None:
+        """Return the person in focus for a noun alone: not for *his lawyer*, *the driver of the bus*."""
         tokens, lex = self.page.tokens, lexicon()
         if not heads or lex.has(tokens[mention.first].lower, "possessives"):
-            return False
+            return None
+        parent = _PARENT.fullmatch(self.page.words(mention.first, mention.last).lower())
+        if parent:
+            return self._focus.person([f"{parent[1]}-of-{parent[2]}"], start)
         following = tokens[mention.last].lower if mention.last < len(tokens) else ""
-        return heads[-1] is tokens[mention.last - 1] and not lex.has(following, "relative")
+        if heads[-1] is not tokens[mention.last - 1] or lex.has(following, "relative"):
+            return None
+        return self._focus.person(nouns, start)
 
     def _of_view(self, mention: Mention, nouns: list[str]) -> list[str]:
         """Return the nouns of a mention, the last without its genitive before a view: *senterets syn*."""

@@ -134,7 +134,8 @@ def _view(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
 def as_put(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
     """Return who speaks in *As X put it*, *Slik X ser det*, and the token after it."""
     page, lex = draft.page, lexicon()
-    if not lex.has(page.tokens[at].lower, "as_openers"):
+    believed = page.tokens[at].lower == "if"  # if X is to be believed
+    if not believed and not lex.has(page.tokens[at].lower, "as_openers"):
         return None
     speaker = right_of(page, at + 1, high)
     if speaker is None:
@@ -142,5 +143,11 @@ def as_put(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
     end = speaker.last
     while end < high and lex.has(page.tokens[end].lower, "sentence_adverbs"):
         end += 1
-    said = lex.patterns["as_put_phrases"].match(page.text, page.tokens[end].start) if end < high else None
+    said = (
+        lex.patterns["believed_phrases" if believed else "as_put_phrases"].match(
+            page.text, page.tokens[end].start
+        )
+        if end < high
+        else None
+    )
     return (speaker, page.at(said.end())) if said else None

@@ -24,6 +24,10 @@ def speaker(text: str) -> str | None:
             "Roboten kom fra Tallow Systems. Den lekker, melder Dataombudet. Tilsynet sier at det haster.",
             "Dataombudet",
         ),
+        ("Klubben Havørn tapte. Fotballklubben sier at målet var ulovlig.", "Havørn"),
+        ("The yard was sold to Amnord Ltd. The energy company said it was closed.", "Amnord Ltd"),
+        # A newspaper.
+        ("The pipe burst, the Halden Herald reported. The paper said two fell ill.", "Halden Herald"),
         # The last word of a longer name.
         ("The Marlowe Opera is shut. Crewe United lost. The opera said it was broke.", "Marlowe Opera"),
         # A body that was only described, for *it*.
@@ -41,6 +45,8 @@ def test_a_general_word_goes_back_to_a_body(text: str, name: str) -> None:
     [
         # A buyer may be a person.
         ("Ola Berg solgte gården til Kari Lund. Kjøperen sier at huset skal stå.", "Kari Lund"),
+        # A union of bakers is no chain of bakeries.
+        ("Moss Ltd. shut a shop. The bakers' union said that it was wrong.", "bakers' union"),
         # A firm is no authority.
         (
             "Heisen er trygg, viser tall fra Heistilsynet. Firmaet Moss sa nei. Firmaet sier at den står.",

@@ -13,6 +13,8 @@ from analysis_material import read
         ("Tunnelen er utrygg, viser en rapport som Norsk Bergforum la fram i går.", "Norsk Bergforum"),
         ("The tunnel is unsafe, according to a report that Holm University published.", "Holm University"),
         ("The tunnel is unsafe, says a memo which the Road Agency sent out.", "Road Agency"),
+        ("The price of food rose, figures released on Friday by Moss Bank show.", "Moss Bank"),
+        ("SSBs tall viser at prisene steg.", "SSB"),
         # Who has read it did not write it.
         ("Tunnelen er utrygg, viser en rapport som Dagsnytt har fått tilgang til.", "rapport"),
         ("The tunnel is unsafe, according to a memo that Newswire has seen.", "memo"),

@@ -60,6 +60,11 @@ def clauses(text: str) -> list[str]:
         ),
         ("The boat sank at noon, a guard at the harbour said.", ["The boat sank at noon"]),
         ("The boat sank at noon, records at the harbour confirm.", ["The boat sank at noon"]),
+        ("The door stood open, if Ann Moe is to be believed.", ["The door stood open"]),
+        ("Prices rose, the Moss Bank said.", ["Prices rose"]),
+        # A name behind a preposition does not make the clause a speaker.
+        ("Villagers say the barn burned in London.", ["the barn burned in London"]),
+        ("Some say the pump ran dry in May.", ["the pump ran dry in May"]),
         # Ideas that somebody rejects.
         ("Moss rejects suggestions that its members mislead buyers.", ["its members mislead buyers"]),
         ("Moss dismissed the notion that her team over-read its data.", ["her team over-read its data"]),

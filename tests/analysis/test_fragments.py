@@ -27,6 +27,23 @@ from analysis_material import quotes
         ("“Out!” barked Ann Moe.", [("direct", "Ann Moe", "Out!")]),
         ("«Ut», kvitret Kari Lund.", [("direct", "Kari Lund", "Ut")]),
         ("Moss shrugged off the word as “a fad of May”.", [("mixed", "Moss", "a fad of May")]),
+        ("Its chief, Ann Moe, branded the plan “a farce”.", [("mixed", "Ann Moe", "a farce")]),
+        (
+            "– Et under, rett og slett\n\nBåten er funnet, sier Eva Moe.",
+            [
+                ("direct", "Eva Moe", "Et under, rett og slett"),
+                ("indirect", "Eva Moe", "Båten er funnet"),
+            ],
+        ),
+        ("– Vi gir oss ikke, ifølge Kari Lund.", [("direct", "Kari Lund", "Vi gir oss ikke")]),
+        (
+            "«Vi gir oss ikke», sier en tydelig preget Kari Lund til NRK.",
+            [("direct", "Kari Lund", "Vi gir oss ikke")],
+        ),
+        (
+            "– Vi gir oss ikke, svarer Kari Lund kontant på spørsmål om saken.",
+            [("direct", "Kari Lund", "Vi gir oss ikke")],
+        ),
         # Verbs of urging and of feeling, and whoever is given the blame.
         ("«Slå av lyset», oppfordrer Kari Lund.", [("direct", "Kari Lund", "Slå av lyset")]),
         ("– Jeg så ingenting, gispet Lund på dekk.", [("direct", "Lund", "Jeg så ingenting")]),

@@ -31,6 +31,7 @@ def clauses(text: str) -> list[str]:
             "Da isen gikk, steg elva tre meter, bekrefter den danske medeieren Sundkraft.",
             ["Da isen gikk, steg elva tre meter"],
         ),
+        ("Døra sto åpen hele natta, skal vi tro Kari Lund.", ["Døra sto åpen hele natta"]),
         ("Det hviskes om at huset er solgt.", ["huset er solgt"]),
         ("I bygda snakkes det om at huset er solgt.", ["huset er solgt"]),
         ("Fondet går ut fra at båten er forsikret.", ["båten er forsikret"]),
@@ -43,6 +44,7 @@ def test_the_clause_is_found(text: str, words: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Politiet vil verken bekrefte eller avkrefte at bilen var stjålet.",
         "Bonden går til sak etter at tolv sauer døde i mai.",
         "På spørsmål om avisa kan få se planen, svarer hun ikke.",
         "Båten, som går i rute nordover, skal ha slått av motoren.",

@@ -59,6 +59,10 @@ def names(text: str) -> list[str | None]:
         ("Oslo must pay, reckons Finnish transport minister Ola Berg.", ["Ola Berg"]),
         ("The hospital's director, Dr. Piers Hall, insisted that the lift worked.", ["Piers Hall"]),
         ("“It is out,” a porter, who asked not to be named, scoffed.", ["a porter"]),
+        ("Flere vi har snakket med, sier at brønnen er tom.", ["Flere"]),
+        ("Båten sank, sa Jan Moe. – Den sank fort, mener Høyres Per Moe.", ["Jan Moe", "Per Moe"]),
+        ("Shopkeepers there say sales fell.", ["Shopkeepers"]),
+        ("Ann Moe left. She loves the Heather. She says that it is gone.", ["Ann Moe"]),
         # Documents.
         ("The lift is out, an audit has found.", ["audit"]),
         ("“Reports of a sale are false,” read a statement from Norvik.", ["Norvik"]),

@@ -104,3 +104,15 @@ def test_the_status_of_a_sentence(text: str, status: str) -> None:
 )
 def test_shapes_decide_between_claim_view_and_nothing(text: str, status: str) -> None:
     assert statuses(text)[-1][0] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Etterretningskilder mener at brønnen er tom.", "unnamed"),
+        ("Shopkeepers there say that sales fell by half.", "unnamed"),
+        ("The Rangers say that sales fell by half.", "Rangers"),
+    ],
+)
+def test_people_whom_nobody_could_find_are_unnamed(text: str, source: str) -> None:
+    assert statuses(text)[-1][1] == source
