@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.denying import denial_verb
+from analysis.denying import calls_false, denial_verb
 from analysis.lexicon import lexicon, phrase_pattern
 from analysis.view import Judgement, SentenceView
 
@@ -56,7 +56,9 @@ def denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         phrase = view.search("denial_phrases", "main")
         if phrase and not _aside(view, phrase) and not _never(view, phrase) and not _complains(view, phrase):
             return Judgement("denied", "denial", (phrase,))
-        own = view.match(_TRUTH["en" if lang == "en" else "nb"]) or _own_denial(view, lang)
+        own = (
+            calls_false(view) or view.match(_TRUTH["en" if lang == "en" else "nb"]) or _own_denial(view, lang)
+        )
         if own:
             return Judgement("denied", "denial", (own,))
         insisted = _insisted_not(view, cue, lang)

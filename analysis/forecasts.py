@@ -47,6 +47,14 @@ _IS_TO = re.compile(
     r"\b(?P<cue>(?:is|are) to) (?!blame\b|date\b|me\b|us\b|the\b|a\b|an\b|my\b)\w+",
     re.IGNORECASE,
 )
+# Innen 2029 kommer vi til å være størst: the subject stands between.
+_COMING = re.compile(r"\bkommer (?:[\w-]+ ){1,4}til å \w+", re.IGNORECASE)
+# The beam, which flashes every minute, will stay: the verb comes after an aside.
+_AFTER_ASIDE = re.compile(
+    r"^\W*(?:[\w'’-]+ ){0,6}[\w'’-]+, (?:which|who|whose|som)\b[^,]*, "
+    r"(?P<cue>will|won't|won’t|skal|vil) (?!ha\b|have\b)\w+",
+    re.IGNORECASE,
+)
 _NO_SUBJECT = frozenset(("a", "the", "en", "than", "as", "enn", "som")) | frozenset(
     ("was", "were", "is", "are", "been", "be", "ble", "blir", "er", "var")
 )
@@ -64,7 +72,7 @@ def forecast_verb(view: SentenceView) -> int | None:
         before = tokens[at - 1].lower
         if before in _NO_SUBJECT or (lex.has(before, "articles_indefinite", "possessives", "prepositions")):
             continue  # smaller than promised
-        if _waits(view, at) or _past(view, at):
+        if _waits(view, at) or _past(view, at) or _else(view, at):
             continue
         return at
     return None
@@ -78,6 +86,12 @@ def _waits(view: SentenceView, at: int) -> bool:
     return any(word in ("på", "med") for word in following)
 
 
+def _else(view: SentenceView, at: int) -> bool:
+    """Say whether it rains (*regner*, not *regner med*), or money is given away (*lovet bort*)."""
+    after = view.page.tokens[at + 1].lower if at + 1 < view.high else ""
+    return after == "bort" or (view.page.tokens[at].lower in ("regner", "regnet") and after != "med")
+
+
 def _past(view: SentenceView, at: int) -> bool:
     """Say whether a promise is a thing of the past: *had promised*, *hadde lovet*."""
     return any(token.lower in ("had", "hadde") for token in view.page.tokens[max(view.low, at - 3) : at])
@@ -86,6 +100,15 @@ def _past(view: SentenceView, at: int) -> bool:
 def expected(view: SentenceView) -> tuple[int, int] | None:
     """Return the words by which something is expected, nobody says by whom: *A verdict is expected*."""
     return view.search("expected_phrases", "main")
+
+
+def later(view: SentenceView) -> tuple[int, int] | None:
+    """Return the future of a verb that stands apart: *kommer vi til å*, *the beam, which …, will stay*."""
+    coming = None if view.lang == "en" else view.match(_COMING, "main")
+    if coming:
+        return coming
+    found = _AFTER_ASIDE.search(view.content)
+    return None if found is None else (view.start + found.start("cue"), view.start + found.end("cue"))
 
 
 def is_to(view: SentenceView) -> tuple[int, int] | None:

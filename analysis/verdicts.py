@@ -55,6 +55,15 @@ _GAMBLES = {
         re.IGNORECASE,
     ),
 }
+# Hun legger skylden på vinden; the owner blames the weather; not: was blamed.
+_BLAMES = {
+    "nb": re.compile(r"\b(?:legger|la|gir|ga|gav|skyver|skjøv) (?:[\w-]+ ){0,5}?skylden\b", re.IGNORECASE),
+    "en": re.compile(
+        r"(?<!been )(?<!was )(?<!were )(?<!is )(?<!are )(?<!be )"
+        r"\b(?:blames|blamed|(?:puts?|lays?|laid|pins) the blame|point(?:s|ed)? the finger)\b(?! by\b)",
+        re.IGNORECASE,
+    ),
+}
 _COPULA_REACH = 7  # words from the copula to the noun: is a very poor and belated consolation
 
 
@@ -64,7 +73,16 @@ def verdict(view: SentenceView) -> tuple[int, int] | None:
     best = _SEEN[lang].search(view.page.text, view.start, view.end)
     if best and not view.lex.has(best["most"].lower().split()[-1], "measured_superlatives"):
         return best.span()
-    return view.match(_FEW[lang], "main") or view.match(_GAMBLES[lang], "main")
+    return view.match(_FEW[lang], "main") or view.match(_GAMBLES[lang], "main") or _blames(view, lang)
+
+
+def _blames(view: SentenceView, lang: str) -> tuple[int, int] | None:
+    """Return the words by which somebody blames, no inquiry that finds a cause."""
+    found = None if view.quotes and not view.direct else view.match(_BLAMES[lang], "main")
+    finds = found and view.lex.has_any(
+        view.words(main=True)[:6], "documents", "organisations", "finding_nouns"
+    )
+    return None if finds else found
 
 
 def figure(view: SentenceView) -> tuple[int, int] | None:

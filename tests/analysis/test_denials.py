@@ -21,6 +21,9 @@ from analysis_material import statuses
         ("“That never happened,” said Ann Holt.", "Ann Holt"),
         ("Ola Vik hevder at han er uskyldig.", "Ola Vik"),
         ("«Det stemmer overhodet ikke», sier Ola Vik.", "Ola Vik"),
+        ("“That's a myth,” said Ann Holt.", "Ann Holt"),
+        ("“Reports that we turned the offer down are false,” said Ann Holt.", "Ann Holt"),
+        ("«Det er ikke gitt noen slik ordre», sier Ola Vik.", "Ola Vik"),
         ("Ann Holt told the court that her client had never seen the letter.", "Ann Holt"),
         ("“There isn't a shred of truth in that story,” said Ann Holt.", "Ann Holt"),
         ("«Det er ikke et fnugg av sannhet i det», sier Ola Vik.", "Ola Vik"),
@@ -46,6 +49,7 @@ def test_a_denial_has_its_denier(text: str, source: str) -> None:
         ("– Ikke én ansatt skal sies opp, sier Ola Vik.", "prediction"),
         ("– Ingen norske studier har undersøkt dette, innvender Ola Vik.", "reported"),
         ("“The board never told us about the leak,” said Ann Holt.", "reported"),
+        ("“The myth of the sea snake is old,” said Ann Holt.", "reported"),
         # A dispute is a noun.
         ("The firm is in a dispute with its drivers.", "asserted"),
         ("Ingen av dem møtte i retten.", "asserted"),

@@ -16,6 +16,7 @@ from analysis_material import statuses
         # A cause or a culprit is said to be something; a bridge will be.
         ("Årsaken skal være en sprukket pakning.", "hedged"),
         ("Tyven skal være en tidligere ansatt.", "hedged"),
+        ("To av dem skal være brødre.", "hedged"),
         ("Den nye broen skal være en del av sykkelruten.", "prediction"),
         # Hearsay stays so where the verb is one of offering or advising.
         ("Guards have allegedly been offered cash.", "hedged"),
