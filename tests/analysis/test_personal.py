@@ -20,6 +20,7 @@ from analysis_material import statuses
         "“I wept into my scarf,” said Olsen.",
         "“I haven't dared to open that door since,” said Olsen.",
         "“We had two tents and not nearly enough coffee,” she recalled.",
+        "“I'll never forget that sound,” said Olsen.",
         "– Beina skalv, og jeg fikk ikke fram et ord, sier Vik.",
         "– Jeg har ikke orket å gå ned dit siden, sier Vik.",
         "– Jeg tenkte på ungene mine hele natten, sier Vik.",
