@@ -10,13 +10,17 @@ _REACH = 6  # words before the copula of: reports that we turned an offer down a
 
 def calls_false(view: SentenceView) -> tuple[int, int] | None:
     """Return the word by which a claim is called false: *The reports are false*, *That's a myth*."""
-    if not view.quotes or not view.holds("untrue_words"):
+    phrase = view.search("untrue_phrases") if view.quotes else None
+    if not view.quotes or not (phrase or view.holds("untrue_words")):
         return None
     tokens, lex = view.page.tokens, view.lex
     first, last = view.page.at(view.start), view.page.at(view.end)
     subject = [token.lower for token in tokens[first : min(last, first + _REACH)] if token.is_word][:4]
-    if not lex.has_any(subject, "pronouns_it", "claim_nouns", "hearsay_nouns", "untrue_objects", "this_is"):
+    this = bool(subject) and lex.has(subject[0], "pronouns_it", "this_is")
+    if not (this or lex.has_any(subject, "claim_nouns", "hearsay_nouns", "untrue_objects")):
         return None
+    if phrase and not view.lex.has_any(subject, "negations"):
+        return phrase
     for at in range(first + 1, last):
         near = [token.lower for token in tokens[max(first, at - 4) : at]]
         if lex.has(tokens[at].lower, "untrue_words") and lex.has_any(near, "equals", "this_is"):

@@ -40,6 +40,7 @@ _SOON = re.compile(
     r"mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|kveld|morgen)\b|\bneste \w+",
     re.IGNORECASE,
 )
+_REGULAR = re.compile(r"\b(?:hver|hvert|alltid|vanligvis|ofte)\b", re.IGNORECASE)
 # The plant is to open in May; not: the aim is to …, the driver is to blame.
 _IS_TO = re.compile(
     r"^(?!\W*(?:the|our|their|his|her|its|my) (?:\w+ )?(?:aim|goal|idea|plan|purpose|point|intention|task|"
@@ -127,4 +128,7 @@ def likely_soon(view: SentenceView) -> tuple[int, int] | None:
     ):
         return None
     hedge = view.listed(view.lang, "hedges", where="main")
-    return hedge if hedge and view.match(_SOON) else None
+    soon = view.match(_SOON)
+    if view.quotes and soon and not view.match(_REGULAR):
+        return soon if view.lex.has_any(words, "changing_verbs") else None
+    return hedge if soon else None

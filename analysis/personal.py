@@ -104,6 +104,8 @@ def _confided(view: SentenceView, words: list[str], lang: str) -> tuple[int, int
         return intimate
     if has_fact(view) or not lex.has_any(words[:5], "pronouns_i", "i_contracted"):
         return None
+    if view.search("future_phrases", "main"):
+        return None  # jeg kommer ikke til å stille
     if len(words) > 1 and _PRESENT["en" if lang == "en" else "nb"].fullmatch(words[1]):
         return view.first_word()
     if lex.has_any(words, "news_words", "organisations", "documents"):

@@ -204,6 +204,7 @@ def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     hedge = (
         (view.frame("not_denial_phrases") if view.quotes else view.search("not_denial_phrases", "main"))
         or view.listed(lang, "hedges", where="main")
+        or (view.frame("seeming_phrases") if view.quotes and not view.direct else None)
         or view.search("hedge_phrases", "main")
         or view.search("inference_phrases", "main")
     )

@@ -79,9 +79,10 @@ def verdict(view: SentenceView) -> tuple[int, int] | None:
 def _blames(view: SentenceView, lang: str) -> tuple[int, int] | None:
     """Return the words by which somebody blames, no inquiry that finds a cause."""
     found = None if view.quotes and not view.direct else view.match(_BLAMES[lang], "main")
-    finds = found and view.lex.has_any(
-        view.words(main=True)[:6], "documents", "organisations", "finding_nouns"
-    )
+    if found is None:
+        return None
+    before = [t.lower for t in view.page.tokens[view.page.at(view.start) : view.page.at(found[0])]]
+    finds = view.lex.has_any(before, "documents", "organisations", "finding_nouns", "relative")
     return None if finds else found
 
 

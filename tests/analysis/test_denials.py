@@ -21,6 +21,7 @@ from analysis_material import statuses
         ("“That never happened,” said Ann Holt.", "Ann Holt"),
         ("Ola Vik hevder at han er uskyldig.", "Ola Vik"),
         ("«Det stemmer overhodet ikke», sier Ola Vik.", "Ola Vik"),
+        ("Ola Vik sier at han ikke hadde noe med ranet å gjøre.", "Ola Vik"),
         ("“That's a myth,” said Ann Holt.", "Ann Holt"),
         ("“Reports that we turned the offer down are false,” said Ann Holt.", "Ann Holt"),
         ("«Det er ikke gitt noen slik ordre», sier Ola Vik.", "Ola Vik"),
@@ -50,6 +51,8 @@ def test_a_denial_has_its_denier(text: str, source: str) -> None:
         ("– Ingen norske studier har undersøkt dette, innvender Ola Vik.", "reported"),
         ("“The board never told us about the leak,” said Ann Holt.", "reported"),
         ("“The myth of the sea snake is old,” said Ann Holt.", "reported"),
+        ("Nordkai kaller påstandene grepet ut av luften.", "denied"),
+        ("Nordkai kaller skipet «Havtrollet».", "asserted"),
         # A dispute is a noun.
         ("The firm is in a dispute with its drivers.", "asserted"),
         ("Ingen av dem møtte i retten.", "asserted"),

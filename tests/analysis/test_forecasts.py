@@ -45,6 +45,10 @@ from analysis_material import statuses
         ("Hele kvartalet skal rives.", "prediction", "author"),
         ("No ferry could use the quay.", "asserted", "author"),
         ("A ferry could use the quay.", "hedged", "author"),
+        # A present with a time to come, told by somebody, looks ahead; a habit and the past do not.
+        ("Ola Vik sier at loven blir vedtatt før jul.", "prediction", "Ola Vik"),
+        ("Ola Vik sier at veien stenger hver vinter før jul.", "reported", "Ola Vik"),
+        ("Ola Vik sier at loven ble vedtatt før jul.", "reported", "Ola Vik"),
         # What somebody reckons may be so by now.
         ("Ola Vik antar at fisken har spredt seg.", "reported", "Ola Vik"),
         ("Ola Vik antar at fisken vil spre seg.", "prediction", "Ola Vik"),

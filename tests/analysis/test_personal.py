@@ -41,6 +41,7 @@ def test_one_s_own_affairs_are_no_claims(text: str) -> None:
         ("– Vi stengte to avdelinger, sier Vik.", "reported"),
         ("– Vi har ikke klart å finne eieren, sier Vik.", "denied"),
         ("“We had no permit for the fireworks,” Olsen recalled.", "reported"),
+        ("– Jeg kommer ikke til å stille til valg, sier Vik.", "prediction"),
         ("The mine was flooded in the storm.", "asserted"),
         ("The bridge was built by Charles I.", "asserted"),
         ("Scared families fled across the border.", "asserted"),
