@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from analysis.view import UNREAD, SentenceView
 
-
 _REACH = 6  # words before the copula of: reports that we turned an offer down are false
 
 

@@ -105,10 +105,10 @@ def expected(view: SentenceView) -> tuple[int, int] | None:
 
 def later(view: SentenceView) -> tuple[int, int] | None:
     """Return the future of a verb that stands apart: *kommer vi til å*, *the beam, which …, will stay*."""
-    coming = None if view.lang == "en" else view.match(_COMING, "main")
+    coming = view.match(_COMING, "main") if "kommer" in view.text else None
     if coming:
         return coming
-    found = _AFTER_ASIDE.search(view.content)
+    found = _AFTER_ASIDE.search(view.content) if view.lex.has_any(view.words(), "future_modals") else None
     return None if found is None else (view.start + found.start("cue"), view.start + found.end("cue"))
 
 

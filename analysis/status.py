@@ -133,9 +133,10 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         return Judgement("prediction", "future", ())
     if view.quotes and lexicon().has(cue, "hope_verbs") and _NUMBER.search(view.content):
         return Judgement("prediction", "predicting-verb", view.cue_spans())
-    year = view.match(TIME) or (None if lex.has_any(words, "perfect_marks") else view.match(AHEAD))
-    if year and lex.has_any(words, "hedge_modals", "opinion_modals"):
-        return Judgement("prediction", "future-time", (year,))
+    if lex.has_any(words, "hedge_modals", "opinion_modals"):
+        year = view.match(TIME) or (None if lex.has_any(words, "perfect_marks") else view.match(AHEAD))
+        if year:
+            return Judgement("prediction", "future-time", (year,))
     soon = likely_soon(view)
     if soon:
         return Judgement("prediction", "future-time", (soon,))

@@ -64,16 +64,20 @@ _BLAMES = {
         re.IGNORECASE,
     ),
 }
+_MOST = frozenset(("most", "least", "mest", "minst"))
 _COPULA_REACH = 7  # words from the copula to the noun: is a very poor and belated consolation
 
 
 def verdict(view: SentenceView) -> tuple[int, int] | None:
     """Return the words by which a sentence praises or blames, whatever numbers it has."""
     lang = "en" if view.lang == "en" else "nb"
-    best = _SEEN[lang].search(view.page.text, view.start, view.end)
+    ending = "est" if lang == "en" else "ste"
+    highest = any(word.endswith(ending) or word in _MOST for word in view.words())
+    best = _SEEN[lang].search(view.page.text, view.start, view.end) if highest else None
     if best and not view.lex.has(best["most"].lower().split()[-1], "measured_superlatives"):
         return best.span()
-    return view.match(_FEW[lang], "main") or view.match(_GAMBLES[lang], "main") or _blames(view, lang)
+    gambles = _GAMBLES[lang] if view.holds("with_words") else None
+    return view.match(_FEW[lang], "main") or view.match(gambles, "main") or _blames(view, lang)
 
 
 def _blames(view: SentenceView, lang: str) -> tuple[int, int] | None:
