@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.denying import denial_verb
+from analysis.denying import calls_false, denial_verb
 from analysis.lexicon import lexicon, phrase_pattern
 from analysis.view import Judgement, SentenceView
 
@@ -56,7 +56,9 @@ def denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         phrase = view.search("denial_phrases", "main")
         if phrase and not _aside(view, phrase) and not _never(view, phrase) and not _complains(view, phrase):
             return Judgement("denied", "denial", (phrase,))
-        own = view.match(_TRUTH["en" if lang == "en" else "nb"]) or _own_denial(view, lang)
+        own = (
+            calls_false(view) or view.match(_TRUTH["en" if lang == "en" else "nb"]) or _own_denial(view, lang)
+        )
         if own:
             return Judgement("denied", "denial", (own,))
         insisted = _insisted_not(view, cue, lang)
@@ -68,8 +70,28 @@ def denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
                 return Judgement("denied", "denial-verb", (view.page.span(verb, verb + 1),))
         return None
     verb = denial_verb(view)
+    verb = _labels_false(view) if verb is None else verb
     if verb is not None:
         return Judgement("denied", "denial-verb", (view.page.span(verb, verb + 1),))
+    return None
+
+
+def _labels_false(view: SentenceView) -> int | None:
+    """Return the verb of *Selskapet kaller påstandene grepet ut av luften*, *called the claims baseless*."""
+    if not view.holds("untrue_objects", "hearsay_nouns", "claim_nouns"):
+        return None
+    if view.listed(view.lang, "untrue_words", where="main") is None and view.search("untrue_phrases") is None:
+        return None
+    tokens, lex = view.page.tokens, view.lex
+    for at in range(view.low + 1, min(view.high - 2, view.page.at(view.reach))):
+        verb = None if tokens[at].is_capital else lex.verb(tokens[at].lower, "finite")
+        near = [token.lower for token in tokens[at + 1 : at + 4]]
+        if (
+            verb
+            and "label" in verb.groups
+            and lex.has_any(near, "untrue_objects", "hearsay_nouns", "claim_nouns")
+        ):
+            return at
     return None
 
 

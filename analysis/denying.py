@@ -4,6 +4,28 @@ from __future__ import annotations
 
 from analysis.view import UNREAD, SentenceView
 
+_REACH = 6  # words before the copula of: reports that we turned an offer down are false
+
+
+def calls_false(view: SentenceView) -> tuple[int, int] | None:
+    """Return the word by which a claim is called false: *The reports are false*, *That's a myth*."""
+    phrase = view.search("untrue_phrases") if view.quotes else None
+    if not view.quotes or not (phrase or view.holds("untrue_words")):
+        return None
+    tokens, lex = view.page.tokens, view.lex
+    first, last = view.page.at(view.start), view.page.at(view.end)
+    subject = [token.lower for token in tokens[first : min(last, first + _REACH)] if token.is_word][:4]
+    this = bool(subject) and lex.has(subject[0], "pronouns_it", "this_is")
+    if not (this or lex.has_any(subject, "claim_nouns", "hearsay_nouns", "untrue_objects")):
+        return None
+    if phrase and not view.lex.has_any(subject, "negations"):
+        return phrase
+    for at in range(first + 1, last):
+        near = [token.lower for token in tokens[max(first, at - 4) : at]]
+        if lex.has(tokens[at].lower, "untrue_words") and lex.has_any(near, "equals", "this_is"):
+            return None if lex.has_any(near, "negations") else view.page.span(at, at + 1)
+    return None
+
 
 def denial_verb(view: SentenceView) -> int | None:
     """Return the token of a denying verb that rules a sentence without a quote, else None."""

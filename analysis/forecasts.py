@@ -40,11 +40,20 @@ _SOON = re.compile(
     r"mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|kveld|morgen)\b|\bneste \w+",
     re.IGNORECASE,
 )
+_REGULAR = re.compile(r"\b(?:hver|hvert|alltid|vanligvis|ofte)\b", re.IGNORECASE)
 # The plant is to open in May; not: the aim is to …, the driver is to blame.
 _IS_TO = re.compile(
     r"^(?!\W*(?:the|our|their|his|her|its|my) (?:\w+ )?(?:aim|goal|idea|plan|purpose|point|intention|task|"
     r"job|hope|dream|ambition|challenge|trick|key|only way)\b)[^,;:]*?"
     r"\b(?P<cue>(?:is|are) to) (?!blame\b|date\b|me\b|us\b|the\b|a\b|an\b|my\b)\w+",
+    re.IGNORECASE,
+)
+# Innen 2029 kommer vi til å være størst: the subject stands between.
+_COMING = re.compile(r"\bkommer (?:[\w-]+ ){1,4}til å \w+", re.IGNORECASE)
+# The beam, which flashes every minute, will stay: the verb comes after an aside.
+_AFTER_ASIDE = re.compile(
+    r"^\W*(?:[\w'’-]+ ){0,6}[\w'’-]+, (?:which|who|whose|som)\b[^,]*, "
+    r"(?P<cue>will|won't|won’t|skal|vil) (?!ha\b|have\b)\w+",
     re.IGNORECASE,
 )
 _NO_SUBJECT = frozenset(("a", "the", "en", "than", "as", "enn", "som")) | frozenset(
@@ -64,7 +73,7 @@ def forecast_verb(view: SentenceView) -> int | None:
         before = tokens[at - 1].lower
         if before in _NO_SUBJECT or (lex.has(before, "articles_indefinite", "possessives", "prepositions")):
             continue  # smaller than promised
-        if _waits(view, at) or _past(view, at):
+        if _waits(view, at) or _past(view, at) or _else(view, at):
             continue
         return at
     return None
@@ -78,6 +87,12 @@ def _waits(view: SentenceView, at: int) -> bool:
     return any(word in ("på", "med") for word in following)
 
 
+def _else(view: SentenceView, at: int) -> bool:
+    """Say whether it rains (*regner*, not *regner med*), or money is given away (*lovet bort*)."""
+    after = view.page.tokens[at + 1].lower if at + 1 < view.high else ""
+    return after == "bort" or (view.page.tokens[at].lower in ("regner", "regnet") and after != "med")
+
+
 def _past(view: SentenceView, at: int) -> bool:
     """Say whether a promise is a thing of the past: *had promised*, *hadde lovet*."""
     return any(token.lower in ("had", "hadde") for token in view.page.tokens[max(view.low, at - 3) : at])
@@ -86,6 +101,15 @@ def _past(view: SentenceView, at: int) -> bool:
 def expected(view: SentenceView) -> tuple[int, int] | None:
     """Return the words by which something is expected, nobody says by whom: *A verdict is expected*."""
     return view.search("expected_phrases", "main")
+
+
+def later(view: SentenceView) -> tuple[int, int] | None:
+    """Return the future of a verb that stands apart: *kommer vi til å*, *the beam, which …, will stay*."""
+    coming = view.match(_COMING, "main") if "kommer" in view.text else None
+    if coming:
+        return coming
+    found = _AFTER_ASIDE.search(view.content) if view.lex.has_any(view.words(), "future_modals") else None
+    return None if found is None else (view.start + found.start("cue"), view.start + found.end("cue"))
 
 
 def is_to(view: SentenceView) -> tuple[int, int] | None:
@@ -104,4 +128,7 @@ def likely_soon(view: SentenceView) -> tuple[int, int] | None:
     ):
         return None
     hedge = view.listed(view.lang, "hedges", where="main")
-    return hedge if hedge and view.match(_SOON) else None
+    soon = view.match(_SOON)
+    if view.quotes and soon and not view.match(_REGULAR):
+        return soon if view.lex.has_any(words, "changing_verbs") else None
+    return hedge if soon else None

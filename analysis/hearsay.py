@@ -10,7 +10,9 @@ from analysis.view import SentenceView
 _STATE = re.compile(
     r"\bskal (?:fortsatt |også |allerede )?være (?:alvorlig |lettere |hardt )?"
     r"(?:savnet|død|døde|skadet|skadde|pågrepet|siktet|arrestert|fengslet|drept|omkommet|flyktet|innlagt|evakuert|"
-    r"rømt|involvert|mistenkt|funnet|kjent|enige|uenige|i live|på frifot|på stedet|bak)\b",
+    r"rømt|involvert|mistenkt|funnet|kjent|enige|uenige|i live|på frifot|på stedet|bak|"
+    r"brødre|søsken|søstre|gift|venner|bekjente|kolleger|medlem|medlemmer|statsborger|statsborgere|bevæpnet|beruset|"
+    r"identifisert|kidnappet|bortført|i slekt|i familie|i livsfare|på rømmen|på flukt|på vei)\b",
     re.IGNORECASE,
 )
 _LIES = re.compile(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.denying import denial_verb
+from analysis.denying import calls_false, denial_verb
 from analysis.finite import has_clause
 from analysis.lexicon import lexicon, table
 from analysis.notices import notice
 from analysis.personal import has_fact
-from analysis.refusals import evasion, own_refusal, refusal
+from analysis.refusals import evasion, neither, own_refusal, refusal
 from analysis.scenes import scene
 from analysis.subjects import looks_finite
 from analysis.view import Judgement, SentenceView, value_word
@@ -48,7 +48,11 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if platitude and not _NUMBER.search(view.content) and (view.direct or not view.quotes):
         return Judgement("none", "platitude", (platitude,))
     refused = refusal(view)
-    if refused and (not view.quotes or (all(q.kind != "indirect" for q in view.quotes) and len(words) < 8)):
+    if refused and (
+        not view.quotes
+        or neither(view)
+        or (all(q.kind != "indirect" for q in view.quotes) and len(words) < 8)
+    ):
         return Judgement("none", "refusal", (refused,))
     refused = own_refusal(view) or (None if view.quotes else evasion(view))
     if refused and not _NUMBER.search(view.content):
@@ -64,6 +68,7 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     fact = has_fact(view)
     numbers = bool(_NUMBER.search(view.content)) or any(word in _number_words(lang) for word in words)
     said_no = view.search("denial_phrases") is not None or denial_verb(view) is not None
+    said_no = said_no or calls_false(view) is not None
     if len(words) <= 4 and not fact and not numbers and not said_no and _too_short(view, words, text):
         return Judgement("none", "short")
     if not view.quotes:
@@ -78,12 +83,13 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
 def _newsy(view: SentenceView, words: list[str]) -> bool:
     """Say whether few words tell news: *Saken er anket*, *Avgjørelsen ventes fredag*."""
     if view.quotes:
-        return view.lex.has_any(words, "calendar")
+        return view.lex.has_any(words, "calendar", "organisations", "generic_bodies") and len(words) > 3
     general = view.lang != "en" and "man" in words  # Det kan man høre
     if general or view.lex.has(words[0], "relative", "wh", "subordinators"):
         return False
     return (
         view.lex.has_any(words, *_NEWSY)
+        or (view.lex.has_any(words[1:], "future_modals") and len(words) > 3)
         or (view.search("future_phrases") or view.search("expected_phrases")) is not None
     )
 

@@ -177,6 +177,12 @@ _NOMINAL = re.compile(
     r"(?:not |ikke |bare |just |only )?(?:a|an|no|en|et|ei|ingen) [^\d]+$",
     re.IGNORECASE,
 )
+# A country that forgets its fishermen forgets itself: what holds for any of its kind.
+_ANY = re.compile(
+    r"\W*(?:a|an|en|et|ei) (?:\w+ )?(?P<kind>\w+) (?:that|which|who|som|without|uten) "
+    r"(?!was\b|were\b|had\b|var\b|hadde\b)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r"[,;:–] ?(?:(?:og|men|and|but|så|so|for) )?(?=(?:det|dette|this|that|it)\b)", re.IGNORECASE
 )
@@ -190,7 +196,7 @@ def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]
         plain = view.content.strip(" \n\"'«»“”‘’–—-.")
         if _EXCLAIMS[lang].match(plain) and len(plain.split()) > 2:
             return "exclamation", (view.first_word(),)
-        called = _called(view, lang)
+        called = _called(view, lang) or (_of_any(view, lang) if view.direct else None)
         if called:
             return "judgement", (called,)
         nominal = _NOMINAL.match(plain)
@@ -208,6 +214,25 @@ def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]
         if presumed:
             return "presumed-view", (presumed.span(),)
     return None
+
+
+def _of_any(view: SentenceView, lang: str) -> tuple[int, int] | None:
+    """Return the noun of a saying about any of a kind, in the present: *A town without trains is …*."""
+    found = _ANY.match(view.content)
+    if found is None or not view.lex.has(found["kind"].lower(), "collective_nouns"):
+        return None
+    words = view.words()
+    tells = view.lex.has_any(words, "news_words", "perfect_words", "past_copulas", "finite")
+    past = any(_PAST[lang].fullmatch(word) for word in words[3:])
+    named = any(
+        token.is_capital for token in view.page.tokens[view.page.at(view.start) + 2 : view.page.at(view.end)]
+    )
+    return (
+        None if tells or past or named else (view.start + found.start("kind"), view.start + found.end("kind"))
+    )
+
+
+_PAST = {"en": re.compile(r"\w{2,}ed"), "nb": re.compile(r"\w{3,}(?:te|dde)")}
 
 
 def _called(view: SentenceView, lang: str) -> tuple[int, int] | None:

@@ -95,15 +95,17 @@ def _confided(view: SentenceView, words: list[str], lang: str) -> tuple[int, int
         return view.first_word()
     if lex.has_any(words[:3], "body_nouns") and not (has_fact(view) or lex.has_any(words, "news_words")):
         return view.first_word()
-    if not lex.has_any(words[:6], "pronouns_i", "my_own"):
+    if not lex.has_any(words[:6], "pronouns_i", "i_contracted", "my_own"):
         public = has_fact(view) or lex.has_any(words, "news_words", "organisations", "documents")
         ours = lex.has_any(words[:3], "pronouns_we") and not public
         return view.listed(lang, "private", "emotions", "scene_words") if ours else None
     intimate = view.search("private_phrases", "main") or view.listed(lang, "private", "emotions")
     if intimate:
         return intimate
-    if has_fact(view) or not lex.has_any(words[:5], "pronouns_i"):
+    if has_fact(view) or not lex.has_any(words[:5], "pronouns_i", "i_contracted"):
         return None
+    if view.search("future_phrases", "main"):
+        return None  # jeg kommer ikke til å stille
     if len(words) > 1 and _PRESENT["en" if lang == "en" else "nb"].fullmatch(words[1]):
         return view.first_word()
     if lex.has_any(words, "news_words", "organisations", "documents"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.view import SentenceView
 
 _REACH = 7  # words between what refuses and what is refused
@@ -57,6 +59,18 @@ def _unanswering(view: SentenceView) -> tuple[int, int] | None:
             if lex.has(tokens[noun].lower, "refusal_nouns"):
                 return tokens[at].start, tokens[noun].end
     return None
+
+
+_NEITHER = re.compile(
+    r"\b(?:verken|hverken) (?:be|av)krefte\w* eller\b|\bneither (?:confirm|den)\w+ n?or\b"
+    r"|\bnot (?:confirm or deny|say whether|say if)\b",
+    re.IGNORECASE,
+)
+
+
+def neither(view: SentenceView) -> bool:
+    """Say whether nothing is said of a clause: *vil verken bekrefte eller avkrefte at …*."""
+    return view.match(_NEITHER, "sentence") is not None
 
 
 def evasion(view: SentenceView) -> tuple[int, int] | None:

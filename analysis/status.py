@@ -11,7 +11,7 @@ import re
 
 from analysis.checkable import doubted
 from analysis.denials import denied
-from analysis.forecasts import AHEAD, TIME, expected, forecast_verb, is_to, likely_soon
+from analysis.forecasts import AHEAD, TIME, expected, forecast_verb, is_to, later, likely_soon
 from analysis.hearsay import dated_ahead, hearsay, lies
 from analysis.leaning import against
 from analysis.lexicon import Lexicon, lexicon
@@ -101,7 +101,7 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     awaited = expected(view)
     if awaited:
         return Judgement("prediction", "future", (awaited,), unnamed=not view.quotes)
-    phrase = view.search("future_phrases", "main")
+    phrase = view.search("future_phrases", "main") or later(view)
     if phrase:
         return Judgement("prediction", "future", (phrase,))
     for place, word in enumerate(words):
@@ -133,9 +133,10 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         return Judgement("prediction", "future", ())
     if view.quotes and lexicon().has(cue, "hope_verbs") and _NUMBER.search(view.content):
         return Judgement("prediction", "predicting-verb", view.cue_spans())
-    year = view.match(TIME) or (None if lex.has_any(words, "perfect_marks") else view.match(AHEAD))
-    if year and lex.has_any(words, "hedge_modals", "opinion_modals"):
-        return Judgement("prediction", "future-time", (year,))
+    if lex.has_any(words, "hedge_modals", "opinion_modals"):
+        year = view.match(TIME) or (None if lex.has_any(words, "perfect_marks") else view.match(AHEAD))
+        if year:
+            return Judgement("prediction", "future-time", (year,))
     soon = likely_soon(view)
     if soon:
         return Judgement("prediction", "future-time", (soon,))
@@ -204,6 +205,7 @@ def _hedged(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     hedge = (
         (view.frame("not_denial_phrases") if view.quotes else view.search("not_denial_phrases", "main"))
         or view.listed(lang, "hedges", where="main")
+        or (view.frame("seeming_phrases") if view.quotes and not view.direct else None)
         or view.search("hedge_phrases", "main")
         or view.search("inference_phrases", "main")
     )
@@ -222,5 +224,9 @@ def _able(view: SentenceView, hedge: tuple[int, int]) -> bool:
     """Say whether *could* tells what somebody was able to: *could not be reached*, *could be seen from …*."""
     if view.page.text[slice(*hedge)].lower() not in ("could", "kunne"):
         return False
+    at = view.page.at(hedge[0])
+    before = [token.lower for token in view.page.tokens[max(view.low, at - 3) : at]]
+    if view.lex.has_any(before, "none_words") and not view.lex.has_any(before, "plain_negations"):
+        return True  # no aircraft could use the runway
     able = view.search("not_hedge_phrases", "main")
     return (able is not None and able[0] == hedge[0]) or view.search("refusal_phrases", "main") is not None

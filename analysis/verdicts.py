@@ -55,16 +55,39 @@ _GAMBLES = {
         re.IGNORECASE,
     ),
 }
+# Hun legger skylden på vinden; the owner blames the weather; not: was blamed.
+_BLAMES = {
+    "nb": re.compile(r"\b(?:legger|la|gir|ga|gav|skyver|skjøv) (?:[\w-]+ ){0,5}?skylden\b", re.IGNORECASE),
+    "en": re.compile(
+        r"(?<!been )(?<!was )(?<!were )(?<!is )(?<!are )(?<!be )"
+        r"\b(?:blames|blamed|(?:puts?|lays?|laid|pins) the blame|point(?:s|ed)? the finger)\b(?! by\b)",
+        re.IGNORECASE,
+    ),
+}
+_MOST = frozenset(("most", "least", "mest", "minst"))
 _COPULA_REACH = 7  # words from the copula to the noun: is a very poor and belated consolation
 
 
 def verdict(view: SentenceView) -> tuple[int, int] | None:
     """Return the words by which a sentence praises or blames, whatever numbers it has."""
     lang = "en" if view.lang == "en" else "nb"
-    best = _SEEN[lang].search(view.page.text, view.start, view.end)
+    ending = "est" if lang == "en" else "ste"
+    highest = any(word.endswith(ending) or word in _MOST for word in view.words())
+    best = _SEEN[lang].search(view.page.text, view.start, view.end) if highest else None
     if best and not view.lex.has(best["most"].lower().split()[-1], "measured_superlatives"):
         return best.span()
-    return view.match(_FEW[lang], "main") or view.match(_GAMBLES[lang], "main")
+    gambles = _GAMBLES[lang] if view.holds("with_words") else None
+    return view.match(_FEW[lang], "main") or view.match(gambles, "main") or _blames(view, lang)
+
+
+def _blames(view: SentenceView, lang: str) -> tuple[int, int] | None:
+    """Return the words by which somebody blames, no inquiry that finds a cause."""
+    found = None if view.quotes and not view.direct else view.match(_BLAMES[lang], "main")
+    if found is None:
+        return None
+    before = [t.lower for t in view.page.tokens[view.page.at(view.start) : view.page.at(found[0])]]
+    finds = view.lex.has_any(before, "documents", "organisations", "finding_nouns", "relative")
+    return None if finds else found
 
 
 def figure(view: SentenceView) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from records.analysis import Status
 from records.sentence import Sentence
 
 _WORD = re.compile(r"\w+")
+_SO = frozenset(("at", "som"))
 UNREAD = -1
 
 
@@ -61,6 +62,8 @@ class SentenceView:
                 after_comma = tokens[place - 1].text == ","
                 if token.lower in ("that", "der") and not after_comma:
                     continue
+                if token.lower == "slik" and not (place + 1 < len(tokens) and tokens[place + 1].lower in _SO):
+                    continue  # ikke noen slik ordre
                 if words > 4 or after_comma:
                     return token.start - self.start
         return len(text)

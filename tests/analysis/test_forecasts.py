@@ -36,6 +36,19 @@ from analysis_material import statuses
         # A passive is a plan, or a duty where it is of using, keeping and treating.
         ("Maleriene skal stilles ut på museet.", "prediction", "author"),
         ("Hjelm skal brukes på anlegget.", "asserted", "author"),
+        # The verb may stand apart from its subject, or be one of counting on.
+        ("I mai kommer folk flest til å merke det.", "prediction", "author"),
+        ("The ferry, which was built in 1990, will be sold.", "prediction", "author"),
+        ("Kommunen regner med 4000 gjester.", "prediction", "Kommunen"),
+        ("Kommunen ga bort 4000 bøker.", "asserted", "author"),
+        # Few words may hold a plan; what none could do is a fact.
+        ("Hele kvartalet skal rives.", "prediction", "author"),
+        ("No ferry could use the quay.", "asserted", "author"),
+        ("A ferry could use the quay.", "hedged", "author"),
+        # A present with a time to come, told by somebody, looks ahead; a habit and the past do not.
+        ("Ola Vik sier at loven blir vedtatt før jul.", "prediction", "Ola Vik"),
+        ("Ola Vik sier at veien stenger hver vinter før jul.", "reported", "Ola Vik"),
+        ("Ola Vik sier at loven ble vedtatt før jul.", "reported", "Ola Vik"),
         # What somebody reckons may be so by now.
         ("Ola Vik antar at fisken har spredt seg.", "reported", "Ola Vik"),
         ("Ola Vik antar at fisken vil spre seg.", "prediction", "Ola Vik"),

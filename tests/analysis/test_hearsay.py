@@ -16,7 +16,12 @@ from analysis_material import statuses
         # A cause or a culprit is said to be something; a bridge will be.
         ("Årsaken skal være en sprukket pakning.", "hedged"),
         ("Tyven skal være en tidligere ansatt.", "hedged"),
+        ("To av dem skal være brødre.", "hedged"),
         ("Den nye broen skal være en del av sykkelruten.", "prediction"),
+        # What it looks like, and what is feared.
+        ("Alt tyder på at fisken døde av sult.", "hedged"),
+        ("Prøvene viser at fisken døde av sult.", "reported"),
+        ("The ship is feared lost.", "hedged"),
         # Hearsay stays so where the verb is one of offering or advising.
         ("Guards have allegedly been offered cash.", "hedged"),
         ("Guards have been offered cash.", "asserted"),

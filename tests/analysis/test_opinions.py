@@ -26,6 +26,12 @@ from analysis_material import statuses
         # What scorn and somebody's choice of words say that something is.
         "– Planen er «rent tankespinn», freser Ola Vik.",
         "The budget amounts to “a wish and a raffle ticket”, in the words of one rival.",
+        # What holds for any of a kind.
+        "“A town that forgets its miners forgets itself,” said Ann Holt.",
+        "– Et lag uten vilje taper alltid, sier Ola Vik.",
+        # Blame.
+        "Ola Vik legger skylden på været.",
+        "Ann Holt blamed the weather.",
         # Too vague to be checked.
         "“It will get worse before it gets better,” said Ann Holt.",
     ],
@@ -42,6 +48,10 @@ def test_praise_and_blame_are_opinions(text: str) -> None:
         "“The children played with matches,” said Ann Holt.",
         "The inquest heard that the sailor died of a blow to the head.",
         "Few schools did better than Holt in the exams of 2024.",
+        "“A man who lives in Leeds was arrested,” said Ann Holt.",
+        "“A woman who had seen the van called us,” said Ann Holt.",
+        "The inquiry blamed a worn bearing.",
+        "The driver was blamed by the owners.",
         "Staff have reportedly been paid in gift cards.",
         "“It is simply untrue that anyone is lining their pockets,” said Ann Holt.",
     ],

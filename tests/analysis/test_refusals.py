@@ -6,6 +6,12 @@ import pytest
 from analysis_material import statuses
 
 
+def test_neither_a_yes_nor_a_no_is_no_claim() -> None:
+    found = statuses("Politiet vil verken bekrefte eller avkrefte at båten er funnet.")
+    assert [status for status, _ in found] == ["none"]
+    assert statuses("Politiet kan bekrefte at båten er funnet.")[0][0] == "reported"
+
+
 @pytest.mark.parametrize(
     "text",
     [
