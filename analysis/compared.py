@@ -17,6 +17,7 @@ from analysis.lexicon import lexicon
 from analysis.page import Page
 from analysis.roles import exonyms
 
+_NOTHING: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+(?:[-.’'][^\W\d_]+)*\.?")
 _GENITIVE = re.compile(r"[’']s?$")
 _SHORT = frozenset(("år", "is", "by", "øl", "øy", "ku"))
@@ -83,7 +84,7 @@ def _without(text: str, start: int, end: int, frames: Sequence[Span]) -> str:
 
 
 def _keys(items: tuple[Item, ...]) -> frozenset[str]:
-    return frozenset(key for item in items for part in item.parts for key in part)
+    return _NOTHING.union(*(part for item in items for part in item.parts))
 
 
 def items_of(text: str, lang: str) -> Iterator[Item]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from analysis.view import SentenceView
+from analysis.view import SentenceView, clue
 
-TIME = re.compile(
+_YEARS = " ".join(map(str, range(2020, 2100)))
+TIME = clue(
     r"\b(?:by|in|innen|i|until|til|fram til|from|fra|before|før|within)\s+"
     r"(?:[\w-]+\s+){0,4}?(?:mid-)?20[2-9]\d\b"
     r"|\b(?:by|before) (?:the )?(?:early |middle |end |turn )?(?:of )?(?:the|this) (?:century|decade|year)\b"
     r"|\binnen (?:midten|slutten|utgangen) av\b",
-    re.IGNORECASE,
+    f"{_YEARS} century decade year innen",
 )
 _MANY = (
     r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|"
@@ -24,13 +25,13 @@ _ABOUT = (
     r"(?:about |around |just |only |as little as |less than |omtrent |rundt |cirka |om lag |bare |knapt )?"
 )
 # Om 35 år; within two decades: a time that is counted from now.
-AHEAD = re.compile(
+AHEAD = clue(
     rf"\bom {_ABOUT}{_MANY} (?:år|tiår|måneder|måned|uker|uke|generasjoner|generasjon|dager)\b"
     rf"|\b(?:innen|i løpet av) {_ABOUT}{_MANY} (?:tiår|generasjon|generasjoner|år)\b"
     rf"|\b(?:in|within) {_ABOUT}{_MANY} (?:years|decades|months|weeks|generations)\b"
     r"|\bwithin (?:a|one) (?:year|decade|generation|month|week)\b"
     r"|\bin a (?:year|decade|generation|month|week)'s time\b",
-    re.IGNORECASE,
+    "om innen løpet in within",
 )
 # På nyåret, i uke 49: with a verb in the present it is a time to come.
 _SOON = re.compile(

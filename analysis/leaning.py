@@ -27,9 +27,12 @@ def leaning(text: str, lang: str) -> float:
         text: the sentence.
         lang: its language; every language but English is read with the Norwegian words.
     """
-    found = {part for _, parts in words(text) for part in parts}
     weights = _weights("en" if lang == "en" else "nb")
-    return sum(weights.get(part, 0.0) for part in found) / math.sqrt(len(found) or 1)
+    spelled = _WORD.findall(text)
+    found = set().union(*map(_parts, spelled))
+    if spelled:
+        found.add(_opening(spelled[0]))
+    return sum([weights[part] for part in found if part in weights]) / math.sqrt(len(found) or 1)
 
 
 def against(text: str, lang: str, most: int = 3) -> list[tuple[int, int]]:
@@ -43,7 +46,12 @@ def words(text: str) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
     """Yield each word of a sentence by its code points, and the parts of it that have weights."""
     for number, match in enumerate(_WORD.finditer(text)):
         parts = _parts(match[0])
-        yield match.span(), parts if number else (*parts, f"^{parts[0]}")
+        yield match.span(), parts if number else (*parts, _opening(match[0]))
+
+
+def _opening(word: str) -> str:
+    """Return what a word counts as where it opens a sentence."""
+    return f"^{word.lower()}"
 
 
 @lru_cache(maxsize=20_000)

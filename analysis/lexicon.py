@@ -152,17 +152,25 @@ def _build(files: list[dict[str, Any]]) -> Lexicon:
         verbs=merged,
         words={name: frozenset(items) for name, items in words.items()},
         patterns={name: phrase_pattern(items) for name, items in phrases.items()},
-        opened=_opened(phrases),
+        opened=_opened(phrases, words),
     )
 
 
-def _opened(phrases: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    """Return which patterns there is reason to look for, by the longest word of each of their phrases."""
+_COMMON = (
+    *("auxiliaries", "prepositions", "conjunctions", "articles_definite", "articles_indefinite", "that"),
+    *("possessives", "pronouns_first", "pronouns_it", "pronouns_they", "negations", "wh", "adverbs"),
+)
+
+
+def _opened(phrases: dict[str, set[str]], words: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    """Return which patterns there is reason to look for, by the longest uncommon word of each phrase."""
+    common = set().union(*(words.get(name, ()) for name in _COMMON))
     found: dict[str, set[str]] = {}
     for name, items in phrases.items():
         for phrase in items:
-            if words := _WORD.findall(phrase.lower()):
-                found.setdefault(max(words, key=len), set()).add(name)
+            if spelled := _WORD.findall(phrase.lower()):
+                word = max(spelled, key=lambda word: (word not in common, len(word)))
+                found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from analysis.view import SentenceView
+from analysis.view import SentenceView, clue
 
 # Hele tabellen finner du på side 14; full results, pages 6 and 7.
-_PAGE = re.compile(
-    r"\b(?:side|sidene|page|pages) \d+(?:(?: og | and | til | to |[–-]|, ?)\d+)*\W*$", re.IGNORECASE
+_PAGE = clue(
+    r"\b(?:side|sidene|page|pages) \d+(?:(?: og | and | til | to |[–-]|, ?)\d+)*\W*$",
+    "side sidene page pages",
 )
 _SHORT = 6
 _SOFTENERS = frozenset(
@@ -25,7 +24,7 @@ def notice(view: SentenceView) -> tuple[int, int] | None:
 
 def _printed(view: SentenceView) -> tuple[int, int] | None:
     """Return the page where the rest is printed."""
-    page = view.match(_PAGE)
+    page = view.sees(_PAGE)
     if page is None:
         return None
     words = view.words()

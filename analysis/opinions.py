@@ -9,7 +9,7 @@ from analysis.forecasts import TIME
 from analysis.labels import label
 from analysis.lexicon import lexicon
 from analysis.verdicts import figure, verdict
-from analysis.view import Judgement, SentenceView, value_word
+from analysis.view import Judgement, SentenceView, clue, value_word
 
 _NUMBER = re.compile(r"\d")
 # It is a quarrel that should …: what is said of it stands in the clause behind.
@@ -17,7 +17,7 @@ _CLEFT = re.compile(
     r"\W*(?:it|this|that|these|det|dette) (?:is|was|are|er|var) (?:\w+ ){0,3}\w+\W*$", re.IGNORECASE
 )
 _JOINT = re.compile(r",\s+(?:og|and)\s", re.IGNORECASE)
-_REGULAR = re.compile(r"\b(?:hver|hvert|every|each)\b", re.IGNORECASE)
+_REGULAR = clue(r"\b(?:hver|hvert|every|each)\b", "hver hvert every each")
 # Det er tungt å svelge; it is cruel to ask: an adjective that governs an infinitive.
 _GOVERNS = {
     "nb": re.compile(
@@ -59,7 +59,7 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     factual = len(view.quotes) > 1 and any(quote.kind == "indirect" for quote in view.quotes)
     where = "content" if _CLEFT.match(view.main_clause) else "main"
     modal = view.listed(lang, "opinion_modals", where=where)
-    dated = not view.direct and view.match(TIME) is not None  # should be in place by 2031
+    dated = not view.direct and view.sees(TIME) is not None  # should be in place by 2031
     if modal and not factual and not dated:
         return Judgement("opinion", "ought", (modal,))
     judged = verdict(view)
@@ -77,7 +77,7 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if value and not factual and not numbers and not view.search("denial_phrases", "main"):
         return Judgement("opinion", "judgement", (value,))
     deontic = view.listed(lang, "deontic", where="main")
-    regular = view.match(_REGULAR, "main")
+    regular = view.sees(_REGULAR, "main")
     if deontic and view.direct and not numbers and not regular and not view.search("inference_phrases"):
         return Judgement("opinion", "ought", (deontic,))
     words = view.words()
@@ -127,8 +127,9 @@ _CALLS = {
 
 
 # The village needs a bridge, not a brochure.
-_RATHER = re.compile(
-    r"\b(?:needs?|trenger|wants?) [^,.;:]{3,40}, (?:not|ikke) (?:\w+ ){0,2}?\w+\W*$", re.IGNORECASE
+_RATHER = clue(
+    r"\b(?:needs?|trenger|wants?) [^,.;:]{3,40}, (?:not|ikke) (?:\w+ ){0,2}?\w+\W*$",
+    "need needs trenger want wants",
 )
 # He played like a god; det føles som å vinne: what something is like is how it seems to somebody.
 _LIKE = {
@@ -203,7 +204,7 @@ def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]
         general = view.direct or plain.lower().startswith(("a ", "an ", "en ", "ei ", "et "))
         if general and nominal and len(plain.split()) < 15 and nominal[0] == nominal[0].lower().capitalize():
             return "judgement", ((view.start, view.end),)
-    rather = view.match(_RATHER)
+    rather = view.sees(_RATHER)
     if rather:
         return "judgement", (rather,)
     found = _GOVERNS[lang].search(text, view.start, view.reach)

@@ -134,7 +134,7 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if view.quotes and lexicon().has(cue, "hope_verbs") and _NUMBER.search(view.content):
         return Judgement("prediction", "predicting-verb", view.cue_spans())
     if lex.has_any(words, "hedge_modals", "opinion_modals"):
-        year = view.match(TIME) or (None if lex.has_any(words, "perfect_marks") else view.match(AHEAD))
+        year = view.sees(TIME) or (None if lex.has_any(words, "perfect_marks") else view.sees(AHEAD))
         if year:
             return Judgement("prediction", "future-time", (year,))
     soon = likely_soon(view)
@@ -163,15 +163,13 @@ def _was(words: list[str], lex: Lexicon) -> bool:
 def _is_so(view: SentenceView, words: list[str]) -> bool:
     """Say whether what somebody reckons is so by now: *antar at fisken har gytt*, no time to come named."""
     later = view.lex.has_any(words, "future_modals") or "would" in words or "ville" in words
-    return not (
-        later or view.search("future_phrases") or TIME.search(view.content) or AHEAD.search(view.content)
-    )
+    return not (later or view.search("future_phrases") or view.sees(TIME) or view.sees(AHEAD))
 
 
 def _may(view: SentenceView, lang: str) -> bool:
     """Say whether what somebody warns of may happen, with no future named: *warn that ash can kill …*."""
     modal = view.listed(lang, "hedge_modals", where="main") or view.search("able_phrases", "main")
-    future = view.search("future_phrases", "main") or view.match(TIME)
+    future = view.search("future_phrases", "main") or view.sees(TIME)
     return modal is not None and future is None
 
 
@@ -185,7 +183,7 @@ def _duty(following: list[str], view: SentenceView) -> bool:
         following[0] == "være"
         and len(following) > 1
         and re.search(r"(?:et|t|dd)$", following[1])
-        and not TIME.search(view.content)
+        and not view.sees(TIME)
     ):
         return True
     dated = _NUMBER.search(view.content) or view.lex.has_any(view.words(), "calendar")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.view import SentenceView
+from analysis.view import SentenceView, clue
 
 # The cleverest ride I have witnessed; det lureste vi har gjort: the first of all that somebody knows.
 _SEEN = {
@@ -26,16 +26,16 @@ _SEEN = {
 }
 # Few practise it better; få kan det bedre; no finer player has worn the shirt.
 _FEW = {
-    "nb": re.compile(
+    "nb": clue(
         r"(?:^|\W)få (?:\w+ ){1,2}(?:det|dette|den|dem) (?:bedre|like godt|like bra)\b"
         r"|\b(?:kunne|kan|skal|må) (?:\w+ )?(?:lete|leite) (?:\w+ )?(?:lenge|langt|godt)\b",
-        re.IGNORECASE,
+        "få lete leite",
     ),
-    "en": re.compile(
+    "en": clue(
         r"\bfew (?:\w+ ){1,2}(?:it|this|that|them) (?:better|as well)\b"
         r"|^\W*no (?:finer|braver|nobler|kinder) \w+"
         r"|\b(?:could|can)(?:n't|n’t| not|not) (?:have )?(?:\w+ )?(?:wish|wished|ask|asked|hope|hoped) for\b",
-        re.IGNORECASE,
+        "few no wish wished ask asked hope hoped",
     ),
 }
 # They gambled with our health; de har lekt med livet i elva: what nobody should play with.
@@ -57,11 +57,11 @@ _GAMBLES = {
 }
 # Hun legger skylden på vinden; the owner blames the weather; not: was blamed.
 _BLAMES = {
-    "nb": re.compile(r"\b(?:legger|la|gir|ga|gav|skyver|skjøv) (?:[\w-]+ ){0,5}?skylden\b", re.IGNORECASE),
-    "en": re.compile(
+    "nb": clue(r"\b(?:legger|la|gir|ga|gav|skyver|skjøv) (?:[\w-]+ ){0,5}?skylden\b", "skylden"),
+    "en": clue(
         r"(?<!been )(?<!was )(?<!were )(?<!is )(?<!are )(?<!be )"
         r"\b(?:blames|blamed|(?:puts?|lays?|laid|pins) the blame|point(?:s|ed)? the finger)\b(?! by\b)",
-        re.IGNORECASE,
+        "blames blamed blame finger",
     ),
 }
 _MOST = frozenset(("most", "least", "mest", "minst"))
@@ -77,12 +77,12 @@ def verdict(view: SentenceView) -> tuple[int, int] | None:
     if best and not view.lex.has(best["most"].lower().split()[-1], "measured_superlatives"):
         return best.span()
     gambles = _GAMBLES[lang] if view.holds("with_words") else None
-    return view.match(_FEW[lang], "main") or view.match(gambles, "main") or _blames(view, lang)
+    return view.sees(_FEW[lang], "main") or view.match(gambles, "main") or _blames(view, lang)
 
 
 def _blames(view: SentenceView, lang: str) -> tuple[int, int] | None:
     """Return the words by which somebody blames, no inquiry that finds a cause."""
-    found = None if view.quotes and not view.direct else view.match(_BLAMES[lang], "main")
+    found = None if view.quotes and not view.direct else view.sees(_BLAMES[lang], "main")
     if found is None:
         return None
     before = [t.lower for t in view.page.tokens[view.page.at(view.start) : view.page.at(found[0])]]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from analysis.found import Found
 from analysis.lexicon import lexicon, phrase_pattern, values_except, word_list
@@ -16,6 +17,18 @@ from records.sentence import Sentence
 _WORD = re.compile(r"\w+")
 _SO = frozenset(("at", "som"))
 UNREAD = -1
+
+
+class Clue(NamedTuple):
+    """A pattern, and the words without one of which there is no need to look for it: that takes long."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+
+def clue(pattern: str, words: str) -> Clue:
+    """Compile a pattern that holds one of some lower-case words."""
+    return Clue(re.compile(pattern, re.IGNORECASE), frozenset(words.split()))
 
 
 class SentenceView:
@@ -76,6 +89,10 @@ class SentenceView:
     def search(self, name: str, where: str = "content") -> tuple[int, int] | None:
         """Return the first phrase of a list in the content, its main clause, or the sentence."""
         return self.match(self.lex.patterns[name], where) if name in self._opened else None
+
+    def sees(self, clue: Clue, where: str = "content") -> tuple[int, int] | None:
+        """Return the first match of a clue in the content, or where else."""
+        return None if clue.words.isdisjoint(self._pieces) else self.match(clue.pattern, where)
 
     def listed(self, lang: str, *names: str, where: str = "content") -> tuple[int, int] | None:
         """Return the first word of some lists of a language in the content, or where else."""

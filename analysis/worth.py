@@ -23,7 +23,7 @@ class _Sign(NamedTuple):
         """Say whether any of them stands in some lower-case words."""
         return (
             not self.words.isdisjoint(words)
-            or any(word.startswith(self.beginnings) for word in words)
+            or (bool(self.beginnings) and any(word.startswith(self.beginnings) for word in words))
             or (bool(self.pairs) and not self.pairs.isdisjoint(pairwise(words)))
         )
 
