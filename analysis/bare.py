@@ -30,8 +30,9 @@ def bare_start(page: Page, verb: int, high: int, masked: list[bool], forms: Sequ
         return 0
     start = verb + 1
     north = verb_second(tokens[verb].lower)
-    if north and tokens[verb - 1].text == "," and verb and not _after_aside(page, verb):
-        return 0  # …, sier ordfører Kari Holm
+    turned = north or (item.form == "finite" and _then_relative(page, start, high))
+    if turned and tokens[verb - 1].text == "," and verb and not _after_aside(page, verb):
+        return 0  # …, sier ordfører Kari Holm; …, conceded one official, who …
     while north and start < high - 2 and lex.has(tokens[start].lower, "sentence_adverbs"):
         start += 1
     if item.lemma == "finds" and not determined(page, start):
@@ -68,6 +69,14 @@ def bare_start(page: Page, verb: int, high: int, masked: list[bool], forms: Sequ
     ):
         return 0  # no clause but the speaker: …, sier ordfører Kari Holm
     return start if has_clause(page, start, high, masked) else 0
+
+
+def _then_relative(page: Page, start: int, high: int) -> bool:
+    """Say whether somebody stands behind an English verb, and what a relative clause tells of them."""
+    speaker = right_of(page, start, high)
+    if speaker is None or speaker.last + 1 >= high or page.tokens[speaker.last].text != ",":
+        return False
+    return page.tokens[speaker.last + 1].lower in ("who", "which", "whose")
 
 
 def _tells(page: Page, low: int, high: int) -> bool:

@@ -28,6 +28,8 @@ class Bodies:
         if not nouns:
             return None
         noun = nouns[-1]
+        if lexicon().has(noun, "owner_nouns"):
+            return self._owner(start)
         named = self._named_after(noun, start)
         if named or len(nouns) > 3:
             return named
@@ -62,6 +64,20 @@ class Bodies:
         """Return the authority named last, for *tilsynet*, *the watchdog*."""
         for item in reversed(self._sighted(max(0, start - 4000), start)):
             if item.member.kind != "person" and item.member.name.lower().endswith(AUTHORITY_ENDINGS):
+                return item.member
+        return None
+
+    def _owner(self, start: int) -> Member | None:
+        """Return the body that owns what the text is about: *rederiet Nordlys*, *eid av Nordlys*."""
+        tokens, lex = self.page.tokens, lexicon()
+        for item in reversed(self._sighted(max(0, start - 4000), start)):
+            if item.member.kind == "person":
+                continue
+            first, last = self.page.at(item.start), self.page.at(item.end)
+            by = first > 1 and tokens[first - 1].lower in ("by", "av")
+            owned = by and lex.has(tokens[first - 2].lower, "owning_words")
+            owns = any(lex.has(token.lower, "owning_words") for token in tokens[last : last + 3])
+            if owned or owns or "shipowner" in item.member.roles:
                 return item.member
         return None
 

@@ -153,6 +153,9 @@ def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
         return Mention(first, end)
     if first >= end or (lex.has(tokens[first].lower, "pronouns_it", "wh", "relative") and end - first == 1):
         return None
+    dated = end - first == 1 and first > low and lex.has(tokens[first].lower, "calendar")
+    if dated and lex.has(tokens[first - 1].lower, "prepositions"):
+        return None  # In June reports surfaced
     return Mention(first, end) if names_something(page, first, end) else None
 
 

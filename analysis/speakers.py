@@ -22,6 +22,7 @@ from analysis.lexicon import lexicon
 from analysis.members import Member, Sighting
 from analysis.memory import Memory
 from analysis.mentions import ABBREVIATED, OBJECT_FORMS, Mention, is_pronoun
+from analysis.nations import Nations
 from analysis.page import Page, Token
 from analysis.roles import concepts, is_role
 from analysis.same_body import SameBody
@@ -61,6 +62,7 @@ class Resolver:
         self._bodies = Bodies(self._memory)
         self._before = Antecedents(self._memory, self._bodies)
         self._focus = Focus(self._memory)
+        self._nations = Nations(self._memory)
         self._same = SameBody(cast)
         self._silent = Unattributed(page, cast)
         self._documents = Documents(self._memory, self._bodies, self._before, self.member)
@@ -96,6 +98,9 @@ class Resolver:
         word = tokens[0].lower
         if len(tokens) == 1 and (is_pronoun(word, lex) or lex.has(word, *_STAND_INS)):
             return self._before.pronoun(word, start) or Member(tokens[0].text, "person", unnamed=True)
+        people = self._nations.meant(tokens)
+        if people:
+            return people
         if lex.patterns["part_phrases"].fullmatch(page.words(mention.first, mention.last)):
             some = self._before.part(start)
             if some:
@@ -181,7 +186,9 @@ class Resolver:
                 after < mention.last
                 and tokens[after].is_word
                 and not tokens[after].is_capital
-                and not lexicon().has(tokens[after].lower, "prepositions", "conjunctions", "relative")
+                and not lexicon().has(
+                    tokens[after].lower, "prepositions", "conjunctions", "relative", "reflexives"
+                )
             )
             if not modifies or _SPOKES.match(tokens[after].lower):
                 kept.append(sighting)
