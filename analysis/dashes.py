@@ -48,9 +48,19 @@ def _read_narration(page: Page, sentences: list[int], quotes: list[Found]) -> No
             inside = [start for start in inside if start < end]
         if _find_attribution(page, begin, end) or len(quotes) > read:
             _read_reply(page, begin, end, inside, True, quotes)
+        elif _asked(page, begin, end, high, sentences[-1]):
+            start, stop = page.tokens[begin].start, page.tokens[end - 1].end
+            quotes.append(Found(start, stop, "direct", "dash-question", question=True))
         elif begin in led:
             low = max(start for start in starts if start < begin)
             _read_led(page, begin, inside[0] if inside else end, low, quotes)
+
+
+def _asked(page: Page, begin: int, end: int, high: int, last: int) -> bool:
+    """Say whether a question ends a paragraph, and the next one begins with a reply."""
+    if end != high or page.tokens[end - 1].text != "?" or last + 1 >= len(page.sentences):
+        return False
+    return _dash_at(page, page.sentence_tokens[last + 1][0])
 
 
 def _own_words(page: Page, starts: list[int], end: int) -> int:

@@ -65,8 +65,9 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False, last:
         if labels and not any(token.is_capital for token in tokens[found.speaker.first : found.speaker.last]):
             continue  # X, a teacher, described the plan as …
         alone = found.speaker.last - found.speaker.first == 1  # den, but not den norske eieren Sjøkraft
+        it_speaks = found.rule == "speaker-verb" and first == "it" and found.cue == (verb + 1, verb + 2)
         if lexicon().has(first, "pronouns_first", "relative", "wh") or (
-            alone and lexicon().has(first, "pronouns_it")
+            alone and lexicon().has(first, "pronouns_it") and not it_speaks
         ):
             continue
         while start < comma and not tokens[start].is_word and tokens[start].text not in '«“"”':
@@ -135,6 +136,7 @@ def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
         return is_pronoun(words[0].lower, lex) or any(
             word.is_capital
             or is_role(word.lower)
+            or (word.lower.endswith("s") and is_role(word.lower[:-1]))
             or lex.has(word.lower, "sources", "documents", "organisations", "plural_roles")
             for word in words
         )

@@ -116,7 +116,13 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
         elif at > place and _manner(page, at):
             break
         elif at > place and (stops(token.lower, lex) or is_pronoun(token.lower, lex)):
-            counted = at == place + 1 and lex.has(tokens[place].lower, "articles_indefinite")
+            before = tokens[place].lower
+            counted = at == place + 1 and lex.has(before, "articles_indefinite")
+            if at == place + 1 and lex.has(token.lower, "late_adjectives") and after is not None:
+                if counted or lex.has(before, "articles_definite", "possessives"):
+                    described = True
+                    at += 1
+                    continue  # den tidligere nattsjefen, the then mayor
             moved = at + 2 < high and tokens[at + 1].text.islower() and tokens[at + 2].is_capital
             if not (counted and (_noun(token.lower) or moved)):
                 break  # not so: a note, en tydelig preget Kari Lund

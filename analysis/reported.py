@@ -40,7 +40,7 @@ _IMPERSONAL = frozenset(["det", "it", "there"])
 _THAT = frozenset(("at", "that"))
 _CUES = (
     *("claim_nouns", "hearsay_nouns", "news_nouns", "attitude_adjectives"),
-    *("hearing_verbs", "phrase_verbs"),
+    *("hearing_verbs", "phrase_verbs", "split_verbs"),
 )
 
 
