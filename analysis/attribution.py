@@ -73,6 +73,8 @@ def verb_at(page: Page, at: int, low: int) -> bool:
     if before in ("det", "dette", "de", "den", "this", "that", "these"):
         return True
     earlier = page.tokens[at - 2]
+    if earlier.lower in ("a", "an") and at - 2 >= low and _base_form(token.lower):
+        return False  # a similar pledge
     opens = at - 1 == low or not earlier.is_word or lex.has(earlier.lower, "conjunctions")
     if earlier.lower == "to" and token.lower.endswith("s") and not lex.has(before, "roles", "pronouns_it"):
         return bool(page.tokens[at - 1].is_capital)  # to answer questions
@@ -84,6 +86,12 @@ def verb_at(page: Page, at: int, low: int) -> bool:
         owned = page.tokens[at - 2].lower  # advokaten hans mener
         return lex.has(owned, "roles", "sources") or owned.endswith(("en", "et", "a", "ene"))
     return not lex.has(before, "articles_definite", "articles_indefinite", "possessives", "prepositions")
+
+
+def _base_form(word: str) -> bool:
+    """Say whether a word is the plain form of an English verb, which may be a noun: *pledge*, *claim*."""
+    verb = lexicon("en").verb(word, "finite")
+    return verb is not None and verb.lemma in (f"{word}s", f"{word}es")
 
 
 def after(page: Page, place: int, high: int) -> Attribution | None:

@@ -103,7 +103,21 @@ class Bodies:
                 word.startswith(first) or word.endswith(first) for word in words
             ):
                 return item.member
-        return None
+        return self._told_of(first, start)
+
+    def _told_of(self, trade: str, start: int) -> Member | None:
+        """Return the one body whose sentences hold a word of a trade: *meierikonsernet*, which has a *meieri*."""
+        told: dict[int, tuple[int, Member]] = {}
+        for item in self.cast.sightings_between(max(0, start - 10_000), start + 10_000):
+            if item.member.kind not in ("body", "name") or not item.subject:
+                continue
+            low, high = self.page.sentence_tokens[self.page.sentence_at(item.start)]
+            if any(token.lower.startswith(trade) and token.start != start for token in self.page.tokens[low:high]):
+                count = told.get(id(item.member), (0, item.member))[0]
+                told[id(item.member)] = (count + 1, item.member)
+        ranked = sorted(told.values(), key=lambda pair: -pair[0])
+        clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] > ranked[1][0])
+        return ranked[0][1] if clear else None
 
     def _named_after(self, noun: str, start: int) -> Member | None:
         """Return the body whose name ends with the noun: *Miljødirektoratet*, *Harrow Council*."""

@@ -127,6 +127,9 @@ class Reader:
             return 0
         kinds = {item.form for item in forms}
         gerund = kinds == {"ing"} and verb > low and lexicon("en").has(tokens[verb - 1].lower, "prepositions")
+        moves = verb + 1 < high and tokens[verb + 1].lower in ("seg", "meg", "oss")
+        if moves and lex.has(word, "moving_verbs"):
+            return 0  # la seg på tvers i protest mot at …
         placed = gerund or holder >= 0 or self.masked[verb - 1]
         if not placed and not attribution.verb_at(self.page, verb, low):
             return 0

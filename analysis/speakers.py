@@ -85,10 +85,28 @@ class Resolver:
         for index, quote in enumerate(quotes):
             if found[index] is None and not (quote.anonymous or quote.question):
                 found[index] = self._silent.headline(index, quotes, found)
+        self._headlines(quotes, found)
         return [
             Speaker(member.name, member.unnamed, member.kind, member.described) if member else _NOBODY
             for member in found
         ]
+
+    def _headlines(self, quotes: Sequence[Found], found: list[Member | None]) -> None:
+        """Name whom a headline describes: *‘Every penny was paid’, evicted pensioner tells tribunal*."""
+        for index, quote in enumerate(quotes):
+            if self.page.sentence_at(quote.start):
+                return
+            said, member = quote.speaker, found[index]
+            if said is None or member is None or member.kind != "person" or member.plural:
+                continue
+            tokens = self.page.tokens[said.first : said.last]
+            if len(tokens) > 4 or self._names(said) or not self._focus.person_noun(tokens[-1].lower):
+                continue
+            meant = self._before.role([token.lower for token in tokens], tokens[0].start)
+            if meant is None and quote.kind == "direct":
+                meant = self._silent.headline(index, quotes, found)
+            if meant and meant.kind == "person" and not meant.unnamed and self._focus.fits(tokens, meant):
+                found[index] = meant
 
     def member(self, mention: Mention) -> Member:
         """Return who a mention stands for."""
