@@ -28,7 +28,7 @@ class Antecedents:
         """Return who a personal pronoun at a code point goes back to."""
         lex = lexicon()
         if lex.has(word, "pronouns_it"):
-            return self._document(start) or self._bodies.last(start)
+            return self._document(start) or self._bodies.opening(start) or self._bodies.last(start)
         if lex.has(word, "the_same_person"):
             return next((who for place, who in reversed(self.spoken) if place < start), None)
         gender = (

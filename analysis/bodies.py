@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.lexicon import lexicon, word_list
-from analysis.members import Member
+from functools import cache, lru_cache
+
+from analysis.lexicon import lexicon, table, word_list
+from analysis.members import Member, Sighting
 from analysis.memory import Memory
-from analysis.roles import AUTHORITY_ENDINGS, FIRM_ENDINGS, TRADE_ENDINGS
+from analysis.roles import AUTHORITY_ENDINGS, FIRM_ENDINGS, TRADE_ENDINGS, concepts, is_body, is_given
 from analysis.same_body import headed
 
 _NEAR = 1200  # code points within which *kraftselskapet* may be any body
@@ -37,6 +39,9 @@ class Bodies:
             owned = nouns[-2].endswith(("ers", "'", "’"))  # the bakers' union
             trade = lexicon("en").has(noun, "firm_nouns") or noun in ("charity", "club", "organisation")
             return self.last(start, noun, _NEAR) if trade and not owned else None
+        longer = self._longer(noun, start)
+        if longer:
+            return longer
         if noun.endswith(_OVERSEERS):
             overseer = self._overseer(start)
             if overseer:
@@ -65,6 +70,33 @@ class Bodies:
         for item in reversed(self._sighted(max(0, start - 4000), start)):
             if item.member.kind != "person" and item.member.name.lower().endswith(AUTHORITY_ENDINGS):
                 return item.member
+        return None
+
+    def opening(self, start: int) -> Member | None:
+        """Return the body that a noun alone opens the sentence before with: *The council denies it. It says C*."""
+        page = self.page
+        index = page.sentence_at(start)
+        if index == 0 or page.sentences[index - 1].block != page.sentences[index].block:
+            return None
+        low, high = page.sentence_tokens[index - 1]
+        at = low + (low < high and lexicon().has(page.tokens[low].lower, "articles_definite"))
+        if at + 1 >= high or page.tokens[at + 1].is_capital or not is_body(page.tokens[at].lower):
+            return None
+        noun, place = page.tokens[at].lower, page.tokens[low].start
+        known = self.meant([noun], place)
+        return known or Member(page.tokens[at].text, "body", "", set(concepts(noun)))
+
+    def _longer(self, noun: str, start: int) -> Member | None:
+        """Return the body that a compound named right before: *fagforbundet … Forbundet*."""
+        page = self.page
+        index = page.sentence_at(start)
+        if len(noun) < 6 or not noun.endswith(("et", "en", "a")):
+            return None
+        first = max(index - 1, 0)
+        low, high = page.sentence_tokens[first][0], page.at(start)
+        for token in reversed(page.tokens[low:high]):
+            if token.text.islower() and token.lower.endswith(noun) and token.lower != noun:
+                return self.meant([token.lower], token.start) or Member(token.text, "body", "", {noun})
         return None
 
     def _owner(self, start: int) -> Member | None:
@@ -149,16 +181,27 @@ class Bodies:
     def last(self, start: int, noun: str = "", reach: int = 4000) -> Member | None:
         """Return the body named last before a place; news media only speak for themselves."""
         media = word_list("names", "media")
-        said = [(place, member) for place, member in self._spoken[-3:] if place < start and _one_body(member)]
+        said = [
+            (place, member)
+            for place, member in self._spoken[-3:]
+            if place < start and _one_body(member) and not _another(member.name, noun)
+        ]
         near = [
             item
             for item in self._sighted(max(0, start - reach), start)
-            if not self._public(item.member, noun) and item.member.name.lower() not in media
+            if not self._public(item.member, noun)
+            and item.member.name.lower() not in media
+            and not _another(item.member.name, noun)
         ]
         index = self.page.sentence_at(start)
         for at in (index, index - 1):  # “Halcyon will buy the Stormvik farm,” the company said
             opening = self.page.sentences[at].start if at >= 0 else start
-            bodies = [item for item in near if opening <= item.start and item.member.kind == "body"]
+            bodies = [
+                item
+                for item in near
+                if opening <= item.start
+                and (item.member.kind == "body" or (at < index and item.subject and _firm_like(item, noun)))
+            ]
             if bodies and (at == index or bodies[0].subject) and not (said and said[-1][0] > bodies[0].start):
                 return bodies[0].member
         body = next((item for item in reversed(near) if item.member.kind == "body"), None)
@@ -167,6 +210,34 @@ class Bodies:
         if body:
             return body.member
         return next((item.member for item in reversed(near) if item.member.kind == "name"), None)
+
+
+def _firm_like(item: Sighting, noun: str) -> bool:
+    """Say whether one name that opened the sentence before may be a firm: *Lochgrain rejects it. The company …*."""
+    member = item.member
+    unsaid = " " not in member.name and not member.gender and not is_given(member.name.lower())
+    return unsaid and member.kind != "place" and lexicon().has(noun, "firm_nouns")
+
+
+@lru_cache(maxsize=4_000)
+def _another(name: str, noun: str) -> bool:
+    """Say whether a name tells a kind of body that a noun cannot mean: *the museum* is no university."""
+    kind = _body_kinds().get(noun)
+    if kind is None:
+        return False
+    words = name.lower().split()
+    kinds = {found for word in words for ending, found in _body_kinds().items() if _ends(word, ending)}
+    return bool(kinds) and kind not in kinds
+
+
+def _ends(word: str, ending: str) -> bool:
+    return word == ending or (len(ending) > 5 and word.endswith(ending))
+
+
+@cache
+def _body_kinds() -> dict[str, str]:
+    """Return the words that tell a kind of body, each with the kind."""
+    return {word: kind for kind, words in table("names", "body_kinds") for word in words.split()}
 
 
 def _one_body(member: Member) -> bool:

@@ -34,7 +34,7 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False, last:
         found = attribution.after(draft.page, verb, high)
         if turned and (found is None or found.rule != "verb-speaker" or found.end < verb + 2):
             continue
-        if last and (found is None or found.rule != "speaker-verb" or _words(draft, found.end, high)):
+        if last and (found is None or found.rule != "speaker-verb" or _more(draft, found, high)):
             return 0
         if turned and found and found.end < high and lexicon().has(tokens[found.end].lower, "auxiliaries"):
             continue  # Naboer som bor der, mener politiet bør …
@@ -76,6 +76,14 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False, last:
         draft.add(start, stop or comma, found.rule, found.cue, found.speaker)
         return max(found.end, stop)
     return 0
+
+
+def _more(draft: Draft, found: Attribution, high: int) -> bool:
+    """Say whether words follow an attribution, a particle apart: *he points out*."""
+    after = found.end
+    if after < high and lexicon("en").has(draft.page.tokens[after].lower, "particles"):
+        after += 1
+    return _words(draft, after, high)
 
 
 def _words(draft: Draft, first: int, last: int) -> bool:
@@ -144,7 +152,7 @@ def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
         return True
     following = tokens[found.end]
     return not following.is_word or lex.has(
-        following.lower, "prepositions", "adverbs", "subordinators", "calendar", "conjunctions"
+        following.lower, "prepositions", "adverbs", "subordinators", "calendar", "conjunctions", "particles"
     )
 
 

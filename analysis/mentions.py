@@ -217,8 +217,19 @@ def _belongs(page: Page, at: int, high: int) -> bool:
     return (
         lex.has(head, "roles", "sources", "documents", "organisations")
         and following.lower not in _TIMES
-        and (not lex.has(following.lower, "articles_indefinite", "pronouns_it"))
+        and (
+            not lex.has(following.lower, "articles_indefinite", "pronouns_it") or _of_one(page, at, high)
+        )
     )
+
+
+def _of_one(page: Page, at: int, high: int) -> bool:
+    """Say whether somebody's child or house is meant: *the mother of one victim*, not *the mother of three*."""
+    lex, tokens = lexicon(), page.tokens
+    if tokens[at].lower not in ("of", "til") or at + 2 >= high or not tokens[at + 2].is_word:
+        return False
+    noun = tokens[at + 2]
+    return not stops(noun.lower, lex) and not noun.is_capital and lex.verb(noun.lower) is None
 
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mandag", "tirsdag")

@@ -42,7 +42,8 @@ class Nations:
             (
                 item.member
                 for item in reversed(self.cast.sightings_between(max(0, start - _REACH), start))
-                if item.member.kind in kinds and self._called(item, place)
+                if (item.member.kind in kinds or (several and _no_person(item.member)))
+                and self._called(item, place)
             ),
             None,
         )
@@ -58,6 +59,11 @@ class Nations:
         if last < high and page.tokens[last].text == ",":  # Grindel, a Swiss group
             near = [*near, *page.tokens[last + 1 : min(high, last + 1 + _BESIDE)]]
         return any(exonyms().get(token.lower) == place for token in near)
+
+
+def _no_person(member: Member) -> bool:
+    """Say whether somebody with a trade and one name may be a firm: *the fish farmer Lochgrain*."""
+    return " " not in member.name and not member.gender
 
 
 @cache
