@@ -80,6 +80,8 @@ def verb_at(page: Page, at: int, low: int) -> bool:
         return bool(page.tokens[at - 1].is_capital)  # to answer questions
     if earlier.lower in ("of", "til") and at - 2 > low and not lex.has(before, "articles_definite"):
         return True  # the mother of three said
+    if opens and before in ("another", "one"):
+        return not token.lower.endswith(("s", "ing"))  # Another said …
     if opens and lex.has(before, "quantifiers"):
         return not token.lower.endswith("s")  # some claim, but not some claims
     if lex.has(before, "possessives") and at - 2 >= low and lexicon("nb").verb(token.lower, "finite"):
@@ -133,12 +135,18 @@ def _parted(page: Page, place: int, high: int) -> Attribution | None:
     speaker = right_of(page, place + 1, high)
     if speaker is None:
         return None
-    for last in range(speaker.first + 1, min(speaker.last + 1, high)):
+    cut = 0
+    for last in range(speaker.first + 1, min(speaker.last + 2, high)):
         second = tokens[last].lower
+        if second == "fått" and not split:
+            cut = last  # har VG fått bekreftet
+            continue
+        if last > speaker.last and not cut:
+            break
         if split and lex.has(second, "split_particles"):
             return Attribution("verb-speaker", (place, place + 1), Mention(speaker.first, last), last + 1)
         if not split and (lex.verb(second, "participle") or infinitive(second)):
-            return Attribution("verb-speaker", (last, last + 1), Mention(speaker.first, last), last + 1)
+            return Attribution("verb-speaker", (last, last + 1), Mention(speaker.first, cut or last), last + 1)
     return None
 
 
@@ -229,7 +237,11 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
             continue
         if not colon and tokens[last + 1].text != "," and at != last:
             return None
-        return with_subject(page, at, low, place, "before")
+        found = with_subject(page, at, low, place, "before")
+        if found is None and at > low + 1 and tokens[at - 1].lower in ("og", "men", "and", "but"):
+            whose = shared_subject(page, low, at)  # Moe mente C, men la til: «…»
+            return Attribution("before", (at, at + 1), whose, place) if whose else None
+        return found
     saying = lexicon().verb(tokens[last].lower, "ing")
     if saying and saying.groups & _QUOTE_GROUPS:  # … signed it, saying, “…”
         whose = shared_subject(page, low, last) or left_of(page, low + 1, low)

@@ -13,6 +13,7 @@ from analysis.roles import AUTHORITY_ENDINGS, FIRM_ENDINGS, TRADE_ENDINGS, conce
 from analysis.same_body import headed
 
 _NEAR = 1200  # code points within which *kraftselskapet* may be any body
+_NAMED_BY_ONE_WORD = frozenset(("firm", "club", "bank", "union", "party", "newspaper"))
 _OVERSEERS = ("tilsynet", "tilsynsmyndigheten", "ombudet", "direktoratet", "watchdog", "inspectorate")
 
 
@@ -209,6 +210,8 @@ class Bodies:
             return said[-1][1]
         if body:
             return body.member
+        if _body_kinds().get(noun, "firm") not in _NAMED_BY_ONE_WORD:
+            return None  # the museum is no town
         return next((item.member for item in reversed(near) if item.member.kind == "name"), None)
 
 

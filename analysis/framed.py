@@ -94,6 +94,8 @@ def _words(draft: Draft, first: int, last: int) -> bool:
 def anonymous_after(draft: Draft, low: int, high: int) -> bool:
     """Read *C, it was reported*, *C, it has been claimed by some*: nobody is named."""
     tokens, lex = draft.page.tokens, lexicon("en")
+    if _passive_after(draft, low, high):
+        return True
     for comma in range(low + 3, high - 3):
         if tokens[comma].text != "," or tokens[comma + 1].lower != "it" or draft.masked[comma]:
             continue
@@ -108,6 +110,23 @@ def anonymous_after(draft: Draft, low: int, high: int) -> bool:
             draft.add(start, comma, "anonymous", (verb, verb + 1), None, anonymous=True)
             return True
     return False
+
+
+def _passive_after(draft: Draft, low: int, high: int) -> bool:
+    """Read *C, hevdes det*, *C, sies det i bransjen*: nobody is named."""
+    tokens = draft.page.tokens
+    det = next((at for at in range(high - 1, low + 4, -1) if tokens[at].lower == "det"), low)
+    if det < low + 5 or tokens[det - 2].text != "," or draft.masked[det - 2]:
+        return False
+    verb = lexicon().verb(tokens[det - 1].lower, "passive")
+    more = [token for token in tokens[det + 1 : high] if token.is_word]
+    if verb is None or len(more) > 5 or any(lexicon().has(token.lower, "that") for token in more):
+        return False
+    start = draft.frame(det - 2, low)
+    if not has_clause(draft.page, start, det - 2, draft.masked):
+        return False
+    draft.add(start, det - 2, "anonymous", (det - 1, det + 1), None, anonymous=True)
+    return True
 
 
 def _unsaid(draft: Draft, start: int, comma: int) -> bool:

@@ -94,8 +94,16 @@ def one_mark(article: Article) -> Article:
     if "''" in text:
         text = _DOUBLED.sub(lambda match: ' "' if _before(match) else '" ', text)
     if "'" in text:
-        text = _STRAIGHT.sub(r"‘\1’", text)
+        text = _STRAIGHT.sub(_curled, text)
     return article if text is article.text else replace(article, text=text)
+
+
+def _curled(match: re.Match[str]) -> str:
+    """Return a passage between apostrophes in single marks, unless it is a line of its own, a subheading."""
+    text, start, end = match.string, match.start(), match.end()
+    if start and text[start - 1] == "\n" and text[end : end + 1] in ("", "\n"):
+        return match[0]
+    return f"‘{match[1]}’"
 
 
 def _before(match: re.Match[str]) -> bool:

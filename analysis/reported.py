@@ -39,7 +39,7 @@ _BE = frozenset(
 _IMPERSONAL = frozenset(["det", "it", "there"])
 _THAT = frozenset(("at", "that"))
 _CUES = (
-    *("claim_nouns", "hearsay_nouns", "news_nouns", "attitude_adjectives"),
+    *("claim_nouns", "hearsay_nouns", "news_nouns", "attitude_adjectives", "answers"),
     *("hearing_verbs", "phrase_verbs", "split_verbs"),
 )
 

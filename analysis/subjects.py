@@ -73,7 +73,7 @@ def subject(page: Page, verb: int, low: int, high: int, clause: bool = True) -> 
         after = _right(page, verb, high)
         turned = turned or (not clause and after is not None and _object_first(page, opening, verb, after))
         plain = clause and not lexicon().has(tokens[verb].lower, "object_verbs")
-        if after and (turned or (plain and _ends_frame(page, after, high))):
+        if after and (turned or (plain and _ends_frame(page, after, high) and not _manner(page, after))):
             return after
     inside = opening > low and lexicon().has(tokens[opening - 1].lower, "clause_openers")
     return left_of(page, verb, opening if inside else low)
@@ -154,6 +154,15 @@ def _right(page: Page, verb: int, high: int) -> Mention | None:
     ):
         return None
     return None if lex.has(words[0], "pronouns_object") else found
+
+
+def _manner(page: Page, mention: Mention) -> bool:
+    """Say whether words after a verb tell how something is said: *sier det slik*, *sier rett ut at*."""
+    last = page.tokens[mention.last - 1]
+    if lexicon().has(last.lower, "as_openers"):
+        return True
+    alone = mention.last - mention.first == 1 and last.text.islower()
+    return alone and mention.last < len(page.tokens) and page.tokens[mention.last].lower in ("ut", "fram")
 
 
 def _ends_frame(page: Page, mention: Mention, high: int) -> bool:
