@@ -11,6 +11,7 @@ from analysis.members import Member, Sighting
 from analysis.memory import Memory
 from analysis.roles import THE_PERSON, concept, concepts, is_role
 
+_OTHER_OFFICE = ("fylkes", "vara", "riks", "vise", "distrikts", "region", "lands")
 _NEAR = 400  # code points within which a person is still the one spoken of
 
 
@@ -46,7 +47,7 @@ class Antecedents:
             for item in self.sighted(max(0, start - 1500), start)
             if (item.subject or item.member.kind == "person") and not self._articled(item)
         ]
-        candidates += self._subject_noun(start, gender)
+        candidates += self._several(start) if plural else self._subject_noun(start, gender)
         loose: Member | None = None
         unsure: Member | None = None  # two capitalised words of which nothing is known
         near = False
@@ -78,6 +79,22 @@ class Antecedents:
         at = self.page.at(item.start) - 1
         return at >= 0 and self.page.tokens[at].lower == "the" and " " not in item.member.name
 
+    def _several(self, start: int) -> list[tuple[int, Member]]:
+        """Return the people that a sentence opened with: *Neighbours were less sad: the bins, they said, …*."""
+        page, lex = self.page, lexicon()
+        index = page.sentence_at(start)
+        for at in (index, index - 1):
+            if at < 0 or page.sentences[at].block != page.sentences[index].block:
+                break
+            low, high = page.sentence_tokens[at]
+            noun = low + (low < high and lex.has(page.tokens[low].lower, "articles_definite"))
+            if noun < high and noun > low - 1 and page.tokens[noun].end < start:
+                word = page.tokens[noun]
+                if lex.has(word.lower, "plural_roles") and not lex.has(word.lower, "pronouns_they"):
+                    text = page.words(noun, noun + 1)
+                    return [(word.start, Member(text, "person", plural=True, unnamed=noun == low))]
+        return []
+
     def _subject_noun(self, start: int, gender: str) -> list[tuple[int, Member]]:
         """Return whom the noun that opens the sentence before means: *Kvinnen forklarte seg. Hun sa …*."""
         page, lex = self.page, lexicon()
@@ -89,6 +106,8 @@ class Antecedents:
         if at >= high or (at == low and page.tokens[at].lower == concept(page.tokens[at].lower)):
             return []
         noun = page.tokens[at].lower
+        if at + 1 < high and page.tokens[at + 1].is_capital:
+            return []  # Sønnen Roald
         place = page.tokens[low].start
         if self.cast.sightings_between(place, page.tokens[at].end + 1):
             return []
@@ -109,6 +128,8 @@ class Antecedents:
         if nouns and self._plural(nouns[-1]):
             return None  # Legene, the researchers: no single person
         wanted = set(concepts(nouns[-1])) if nouns else set()
+        if nouns and nouns[-1].startswith(_OTHER_OFFICE):
+            wanted = {concept(nouns[-1])}  # fylkesordføreren is not the mayor
         if len(nouns) > 1:
             wanted.add(concept("-".join(nouns[-2:])))
         stems = {re.sub(r"(?:eren|er|en|et|a)$", "", noun) for noun in nouns[-1:]}  # as concept() leaves them
@@ -121,7 +142,7 @@ class Antecedents:
         for _, member in ranked:
             if wanted & member.roles:
                 return member
-        for _, member in ranked:
+        for _, member in ranked if not (nouns and nouns[-1].startswith(_OTHER_OFFICE)) else ():
             if member.kind == "person" and any(role.endswith(heads) for role in member.roles):
                 return member
         later = (item.member for item in self.cast.sightings_between(start + 1, start + 5_000))

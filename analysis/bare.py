@@ -37,6 +37,8 @@ def bare_start(page: Page, verb: int, high: int, masked: list[bool], forms: Sequ
         start += 1
     if item.lemma == "finds" and not determined(page, start):
         return 0  # found new homes
+    if north and lex.has(tokens[start].lower, "infinitive_marks"):
+        return 0  # lover å sende folk
     if item.lemma == "tells":
         start = clauses.after_object(page, start, high)
     if lex.has(

@@ -84,6 +84,8 @@ class Bodies:
         if at + 1 >= high or page.tokens[at + 1].is_capital or not is_body(page.tokens[at].lower):
             return None
         noun, place = page.tokens[at].lower, page.tokens[low].start
+        if self.cast.sightings_between(place, page.tokens[min(at + 3, high - 1)].end):
+            return None  # The landlord, Crestmoor, …
         known = self.meant([noun], place)
         return known or Member(page.tokens[at].text, "body", "", set(concepts(noun)))
 

@@ -123,7 +123,7 @@ def _passive_after(draft: Draft, low: int, high: int) -> bool:
     if verb is None or len(more) > 5 or any(lexicon().has(token.lower, "that") for token in more):
         return False
     start = draft.frame(det - 2, low)
-    if not has_clause(draft.page, start, det - 2, draft.masked):
+    if any(token.lower == "at" for token in tokens[start : det - 2]) or not has_clause(draft.page, start, det - 2, draft.masked):
         return False
     draft.add(start, det - 2, "anonymous", (det - 1, det + 1), None, anonymous=True)
     return True

@@ -110,7 +110,9 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
                 continue
             else:
                 break
-        elif at > place and lex.has(token.lower, "role_prepositions"):
+        elif at > place and (
+            lex.has(token.lower, "role_prepositions") or (token.lower == "av" and _belongs(page, at, high))
+        ):
             if not _belongs(page, at, high):
                 break
         elif at > place and _manner(page, at):
@@ -193,6 +195,9 @@ def _belongs(page: Page, at: int, high: int) -> bool:
     if not lex.has(tokens[at].lower, "role_prepositions") or at + 1 >= high:
         return False
     following = tokens[at + 1]
+    if tokens[at].lower in ("av", "of") and lex.has(tokens[at - 1].lower, "articles_indefinite", "quantifiers"):
+        some = lex.has(following.lower, *OBJECT_FORMS, "articles_definite", "possessives")
+        return some or following.lower.endswith(("ene", "erne"))  # en av grunneierne, one of them
     if following.is_capital:
         if tokens[at].lower in ("by", "av") and not lex.has(tokens[at - 1].lower, "documents", "made_words"):
             return False

@@ -114,6 +114,7 @@ class Names:
                     and is_given(tokens[last - 1].lower)
                 ):
                     first += 1  # Kona Anne
+                    opens = False
                 if (
                     opens
                     and last - first > 2

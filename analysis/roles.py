@@ -170,6 +170,7 @@ NOUN_ENDINGS = (
 _BODY_ENDINGS = (
     *("organisasjonen", "foreningen", "selskapet", "konsernet", "partiet", "byrået", "forbundet", "avisen"),
     *("stiftelsen", "instituttet", "kjeden", "gruppen", "etaten", "rederiet", "verkstedet", "leverandøren"),
+    *("firmaet", "bedriften", "produsenten", "forlaget", "entreprenøren", "giganten", "tenketanken"),
 )
 
 

@@ -143,7 +143,8 @@ class Resolver:
             persons = [
                 item for item in inner if item.member.kind == "person" and self._apposed(mention, item.start)
             ]
-            return (persons or inner)[0].member  # Nordtel director Marte Hovland
+            owned = len(inner) > 1 and page.text[inner[0].start : inner[0].end].endswith(("'s", "’s"))
+            return (persons or inner[owned:])[0].member  # Nordtel director Marte Hovland, Ironwall's Jaan Tamm
         text = page.words(mention.first, mention.last).replace("\n", " ")
         nouns = self._of_view(mention, nouns)
         if (nouns and _SPOKES.match(nouns[-1])) or any(_SPOKES.match(noun) for noun in nouns):
