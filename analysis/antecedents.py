@@ -11,7 +11,7 @@ from analysis.members import Member, Sighting
 from analysis.memory import Memory
 from analysis.roles import THE_PERSON, concept, concepts, is_role
 
-_OTHER_OFFICE = ("fylkes", "vara", "riks", "vise", "distrikts", "region", "lands")
+OTHER_OFFICE = ("fylkes", "vara", "riks", "vise", "distrikts", "region", "lands")
 _NEAR = 400  # code points within which a person is still the one spoken of
 
 
@@ -80,7 +80,7 @@ class Antecedents:
         return at >= 0 and self.page.tokens[at].lower == "the" and " " not in item.member.name
 
     def _several(self, start: int) -> list[tuple[int, Member]]:
-        """Return the people that a sentence opened with: *Neighbours were less sad: the bins, they said, …*."""
+        """Return the people that a sentence opened with: *Neighbours were sad: bins, they said, …*."""
         page, lex = self.page, lexicon()
         index = page.sentence_at(start)
         for at in (index, index - 1):
@@ -115,7 +115,7 @@ class Antecedents:
         if sex and sex != gender:
             return []
         office = is_role(noun) or is_role(concept(noun))
-        known = self.role([noun], place) if office else None
+        known = self.role([noun], place) if office and not lex.has(noun, "kin") else None
         if known is None and (sex or office or noun.endswith(THE_PERSON)):
             known = Member(page.words(low, at + 1), "person", sex, set(concepts(noun)), unnamed=True)
         return [(place, known)] if known and known.gender in ("", gender) else []
@@ -128,7 +128,7 @@ class Antecedents:
         if nouns and self._plural(nouns[-1]):
             return None  # Legene, the researchers: no single person
         wanted = set(concepts(nouns[-1])) if nouns else set()
-        if nouns and nouns[-1].startswith(_OTHER_OFFICE):
+        if nouns and nouns[-1].startswith(OTHER_OFFICE):
             wanted = {concept(nouns[-1])}  # fylkesordføreren is not the mayor
         if len(nouns) > 1:
             wanted.add(concept("-".join(nouns[-2:])))
@@ -142,7 +142,7 @@ class Antecedents:
         for _, member in ranked:
             if wanted & member.roles:
                 return member
-        for _, member in ranked if not (nouns and nouns[-1].startswith(_OTHER_OFFICE)) else ():
+        for _, member in ranked if not (nouns and nouns[-1].startswith(OTHER_OFFICE)) else ():
             if member.kind == "person" and any(role.endswith(heads) for role in member.roles):
                 return member
         later = (item.member for item in self.cast.sightings_between(start + 1, start + 5_000))

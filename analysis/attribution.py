@@ -146,7 +146,9 @@ def _parted(page: Page, place: int, high: int) -> Attribution | None:
         if split and lex.has(second, "split_particles"):
             return Attribution("verb-speaker", (place, place + 1), Mention(speaker.first, last), last + 1)
         if not split and (lex.verb(second, "participle") or infinitive(second)):
-            return Attribution("verb-speaker", (last, last + 1), Mention(speaker.first, cut or last), last + 1)
+            return Attribution(
+                "verb-speaker", (last, last + 1), Mention(speaker.first, cut or last), last + 1
+            )
     return None
 
 

@@ -30,8 +30,9 @@ def bare_start(page: Page, verb: int, high: int, masked: list[bool], forms: Sequ
         return 0
     start = verb + 1
     north = verb_second(tokens[verb].lower)
-    turned = north or (item.form == "finite" and _then_relative(page, start, high))
-    if turned and tokens[verb - 1].text == "," and verb and not _after_aside(page, verb):
+    turned = verb > 0 and tokens[verb - 1].text == ","
+    turned = turned and (north or (item.form == "finite" and _then_relative(page, start, high)))
+    if turned and not _after_aside(page, verb):
         return 0  # …, sier ordfører Kari Holm; …, conceded one official, who …
     while north and start < high - 2 and lex.has(tokens[start].lower, "sentence_adverbs"):
         start += 1
@@ -41,6 +42,8 @@ def bare_start(page: Page, verb: int, high: int, masked: list[bool], forms: Sequ
         return 0  # lover å sende folk
     if item.lemma == "tells":
         start = clauses.after_object(page, start, high)
+    if not north:
+        start = _after_time(page, start, high)
     if lex.has(
         tokens[start].lower, "prepositions", "conjunctions", "auxiliaries", "negations", "whether"
     ) and (north or not _counts(page, start, high)):
@@ -71,6 +74,19 @@ def bare_start(page: Page, verb: int, high: int, masked: list[bool], forms: Sequ
     ):
         return 0  # no clause but the speaker: …, sier ordfører Kari Holm
     return start if has_clause(page, start, high, masked) else 0
+
+
+def _after_time(page: Page, start: int, high: int) -> int:
+    """Return where the clause begins behind a time: *said on Monday the bridge …*."""
+    tokens, lex = page.tokens, lexicon("en")
+    at = start + (tokens[start].lower in ("on", "in", "at", "last", "this", "earlier"))
+    if at > start and tokens[at].lower in ("the", "last", "this", "that"):
+        at += 1
+    if at >= high - 3 or not lex.has(tokens[at].lower, "calendar", "time_nouns"):
+        return start
+    at += 1
+    at += lex.has(tokens[at].lower, "time_nouns")
+    return at if determined(page, at) and not lex.has(tokens[at].lower, "prepositions") else start
 
 
 def _then_relative(page: Page, start: int, high: int) -> bool:

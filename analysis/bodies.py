@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from functools import cache, lru_cache
 
 from analysis.lexicon import lexicon, table, word_list
@@ -74,7 +73,7 @@ class Bodies:
         return None
 
     def opening(self, start: int) -> Member | None:
-        """Return the body that a noun alone opens the sentence before with: *The council denies it. It says C*."""
+        """Return the body that a noun names in front of the sentence before: *The council … It says C*."""
         page = self.page
         index = page.sentence_at(start)
         if index == 0 or page.sentences[index - 1].block != page.sentences[index].block:
@@ -141,13 +140,14 @@ class Bodies:
         return self._told_of(first, start)
 
     def _told_of(self, trade: str, start: int) -> Member | None:
-        """Return the one body whose sentences hold a word of a trade: *meierikonsernet*, which has a *meieri*."""
+        """Return the one body whose sentences hold a word of a trade: *meierikonsernet* has a *meieri*."""
         told: dict[int, tuple[int, Member]] = {}
         for item in self.cast.sightings_between(max(0, start - 10_000), start + 10_000):
             if item.member.kind not in ("body", "name") or not item.subject:
                 continue
             low, high = self.page.sentence_tokens[self.page.sentence_at(item.start)]
-            if any(token.lower.startswith(trade) and token.start != start for token in self.page.tokens[low:high]):
+            words = self.page.tokens[low:high]
+            if any(token.lower.startswith(trade) and token.start != start for token in words):
                 count = told.get(id(item.member), (0, item.member))[0]
                 told[id(item.member)] = (count + 1, item.member)
         ranked = sorted(told.values(), key=lambda pair: -pair[0])
@@ -218,7 +218,7 @@ class Bodies:
 
 
 def _firm_like(item: Sighting, noun: str) -> bool:
-    """Say whether one name that opened the sentence before may be a firm: *Lochgrain rejects it. The company …*."""
+    """Say whether one name that opened the sentence before may be a firm: *Brinko denies it. The firm …*."""
     member = item.member
     unsaid = " " not in member.name and not member.gender and not is_given(member.name.lower())
     return unsaid and member.kind != "place" and lexicon().has(noun, "firm_nouns")

@@ -115,7 +115,7 @@ def anonymous_after(draft: Draft, low: int, high: int) -> bool:
 def _passive_after(draft: Draft, low: int, high: int) -> bool:
     """Read *C, hevdes det*, *C, sies det i bransjen*: nobody is named."""
     tokens = draft.page.tokens
-    det = next((at for at in range(high - 1, low + 4, -1) if tokens[at].lower == "det"), low)
+    det = next((at for at in range(high - 1, max(low + 4, high - 8), -1) if tokens[at].lower == "det"), low)
     if det < low + 5 or tokens[det - 2].text != "," or draft.masked[det - 2]:
         return False
     verb = lexicon().verb(tokens[det - 1].lower, "passive")
@@ -123,7 +123,8 @@ def _passive_after(draft: Draft, low: int, high: int) -> bool:
     if verb is None or len(more) > 5 or any(lexicon().has(token.lower, "that") for token in more):
         return False
     start = draft.frame(det - 2, low)
-    if any(token.lower == "at" for token in tokens[start : det - 2]) or not has_clause(draft.page, start, det - 2, draft.masked):
+    told = any(token.lower == "at" for token in tokens[start : det - 2])
+    if told or not has_clause(draft.page, start, det - 2, draft.masked):
         return False
     draft.add(start, det - 2, "anonymous", (det - 1, det + 1), None, anonymous=True)
     return True

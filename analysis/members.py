@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from analysis.lexicon import lexicon
 from analysis.page import Page
-from analysis.roles import concepts, exonyms, is_body, is_given, is_role, role_table
+from analysis.roles import FIRM_ENDINGS, concepts, exonyms, is_body, is_given, is_role, role_table
 
 _LEARNING = ("universitet", "university", "institutt", "institute", "college", "høgskole", "handelshøyskole")
 _ADJECTIVES = (
@@ -82,7 +82,7 @@ def learn(page: Page, member: Member, first: int, last: int) -> None:
         if is_role(word):
             member.roles |= concepts(word)
             member.kind = "person" if member.kind == "name" else member.kind
-        elif lexicon().has(word, "organisations") or word in role_table():
+        elif lexicon().has(word, "organisations") or word in role_table() or word.endswith(FIRM_ENDINGS):
             member.roles |= concepts(word)
             member.kind = "body" if member.kind == "name" else member.kind
         elif (
@@ -174,10 +174,12 @@ def _been(page: Page, at: int) -> set[str]:
     if at + 2 >= len(tokens) or tokens[at].lower not in ("som", "who"):
         return set()
     verb = at + 1
-    while verb < at + 4 and lex.has(tokens[verb].lower, "copulas", "auxiliaries", "sentence_adverbs"):
+    while verb < at + 4 and (
+        tokens[verb].lower in ("vært", "been") or lex.has(tokens[verb].lower, "copulas", "auxiliaries")
+    ):
         verb += 1
     for token in tokens[verb : verb + 4] if verb > at + 1 else ():
-        if is_role(token.lower):
+        if is_role(token.lower) or not concepts(token.lower).isdisjoint(role_table().values()):
             return set(concepts(token.lower))
         if not token.is_word or lex.has(token.lower, "prepositions", "relative"):
             break

@@ -120,11 +120,11 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
         elif at > place and (stops(token.lower, lex) or is_pronoun(token.lower, lex)):
             before = tokens[place].lower
             counted = at == place + 1 and lex.has(before, "articles_indefinite")
-            if at == place + 1 and lex.has(token.lower, "late_adjectives") and after is not None:
-                if counted or lex.has(before, "articles_definite", "possessives"):
-                    described = True
-                    at += 1
-                    continue  # den tidligere nattsjefen, the then mayor
+            late = at == place + 1 and after is not None and lex.has(token.lower, "late_adjectives")
+            if late and (counted or lex.has(before, "articles_definite", "possessives")):
+                described = True
+                at += 1
+                continue  # den tidligere nattsjefen, the then mayor
             moved = at + 2 < high and tokens[at + 1].text.islower() and tokens[at + 2].is_capital
             if not (counted and (_noun(token.lower) or moved)):
                 break  # not so: a note, en tydelig preget Kari Lund
@@ -195,7 +195,8 @@ def _belongs(page: Page, at: int, high: int) -> bool:
     if not lex.has(tokens[at].lower, "role_prepositions") or at + 1 >= high:
         return False
     following = tokens[at + 1]
-    if tokens[at].lower in ("av", "of") and lex.has(tokens[at - 1].lower, "articles_indefinite", "quantifiers"):
+    counted = lex.has(tokens[at - 1].lower, "articles_indefinite", "quantifiers")
+    if counted and tokens[at].lower in ("av", "of"):
         some = lex.has(following.lower, *OBJECT_FORMS, "articles_definite", "possessives")
         return some or following.lower.endswith(("ene", "erne"))  # en av grunneierne, one of them
     if following.is_capital:
@@ -222,14 +223,12 @@ def _belongs(page: Page, at: int, high: int) -> bool:
     return (
         lex.has(head, "roles", "sources", "documents", "organisations")
         and following.lower not in _TIMES
-        and (
-            not lex.has(following.lower, "articles_indefinite", "pronouns_it") or _of_one(page, at, high)
-        )
+        and (not lex.has(following.lower, "articles_indefinite", "pronouns_it") or _of_one(page, at, high))
     )
 
 
 def _of_one(page: Page, at: int, high: int) -> bool:
-    """Say whether somebody's child or house is meant: *the mother of one victim*, not *the mother of three*."""
+    """Say whether a noun follows a count: *the mother of one victim*, not *the mother of three*."""
     lex, tokens = lexicon(), page.tokens
     if tokens[at].lower not in ("of", "til") or at + 2 >= high or not tokens[at + 2].is_word:
         return False

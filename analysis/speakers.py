@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.antecedents import Antecedents
+from analysis.antecedents import OTHER_OFFICE, Antecedents
 from analysis.bodies import Bodies
 from analysis.cast import Cast
 from analysis.described import ARTICLES, described, is_definite
 from analysis.documents import Documents
 from analysis.focus import Focus
 from analysis.found import Found
+from analysis.headlines import Headlines
 from analysis.lexicon import lexicon
 from analysis.members import Member, Sighting
 from analysis.memory import Memory
@@ -62,9 +63,10 @@ class Resolver:
         self._bodies = Bodies(self._memory)
         self._before = Antecedents(self._memory, self._bodies)
         self._focus = Focus(self._memory)
+        self._silent = Unattributed(page, cast)
+        self._headlines = Headlines(page, cast, self._before, self._focus, self._silent)
         self._nations = Nations(self._memory)
         self._same = SameBody(cast)
-        self._silent = Unattributed(page, cast)
         self._documents = Documents(self._memory, self._bodies, self._before, self.member)
 
     def resolve(self, quotes: Sequence[Found]) -> list[Speaker]:
@@ -85,28 +87,11 @@ class Resolver:
         for index, quote in enumerate(quotes):
             if found[index] is None and not (quote.anonymous or quote.question):
                 found[index] = self._silent.headline(index, quotes, found)
-        self._headlines(quotes, found)
+        self._headlines.name(quotes, found)
         return [
             Speaker(member.name, member.unnamed, member.kind, member.described) if member else _NOBODY
             for member in found
         ]
-
-    def _headlines(self, quotes: Sequence[Found], found: list[Member | None]) -> None:
-        """Name whom a headline describes: *‘Every penny was paid’, evicted pensioner tells tribunal*."""
-        for index, quote in enumerate(quotes):
-            if self.page.sentence_at(quote.start):
-                return
-            said, member = quote.speaker, found[index]
-            if said is None or member is None or member.kind != "person" or member.plural:
-                continue
-            tokens = self.page.tokens[said.first : said.last]
-            if len(tokens) > 4 or self._names(said) or not self._focus.person_noun(tokens[-1].lower):
-                continue
-            meant = self._before.role([token.lower for token in tokens], tokens[0].start)
-            if meant is None and quote.kind == "direct":
-                meant = self._silent.headline(index, quotes, found)
-            if meant and meant.kind == "person" and not meant.unnamed and self._focus.fits(tokens, meant):
-                found[index] = meant
 
     def member(self, mention: Mention) -> Member:
         """Return who a mention stands for."""
@@ -144,7 +129,8 @@ class Resolver:
                 item for item in inner if item.member.kind == "person" and self._apposed(mention, item.start)
             ]
             owned = len(inner) > 1 and page.text[inner[0].start : inner[0].end].endswith(("'s", "’s"))
-            return (persons or inner[owned:])[0].member  # Nordtel director Marte Hovland, Ironwall's Jaan Tamm
+            named = persons or inner[owned:]  # Nordtel director Marte Hovland, Ironwall's Jaan Tamm
+            return named[0].member
         text = page.words(mention.first, mention.last).replace("\n", " ")
         nouns = self._of_view(mention, nouns)
         if (nouns and _SPOKES.match(nouns[-1])) or any(_SPOKES.match(noun) for noun in nouns):
@@ -181,6 +167,8 @@ class Resolver:
         parent = _PARENT.fullmatch(self.page.words(mention.first, mention.last).lower())
         if parent:
             return self._focus.person([f"{parent[1]}-of-{parent[2]}"], start)
+        if nouns[-1].startswith(OTHER_OFFICE):
+            return None
         following = tokens[mention.last].lower if mention.last < len(tokens) else ""
         if heads[-1] is not tokens[mention.last - 1] or lex.has(following, "relative"):
             return None

@@ -80,7 +80,7 @@ def subject(page: Page, verb: int, low: int, high: int, clause: bool = True) -> 
 
 
 def _object_first(page: Page, opening: int, verb: int, after: Mention) -> bool:
-    """Say whether a clause opens with its object and a name follows the verb: *Den planen gir Per Moe lite for*."""
+    """Say whether a clause opens with its object and a name follows the verb: *Den gir Per Moe lite for*."""
     tokens, lex = page.tokens, lexicon()
     thing = 2 <= verb - opening < 4 and lex.has(tokens[opening].lower, "articles_definite")
     thing = thing and not any(token.is_capital for token in tokens[opening + 1 : verb])
