@@ -108,6 +108,8 @@ class Antecedents:
         noun = page.tokens[at].lower
         if at + 1 < high and page.tokens[at + 1].is_capital:
             return []  # Sønnen Roald
+        if self._plural(noun) or (noun.endswith("s") and lex.has(concept(noun), "plural_roles", "sources")):
+            return []  # Neighbours say …
         place = page.tokens[low].start
         if self.cast.sightings_between(place, page.tokens[at].end + 1):
             return []

@@ -109,6 +109,7 @@ class Names:
                     and not (last - first == 2 and is_office(tokens[first + 1].lower))  # the Foreign Office
                 ):
                     first += 1
+                    opens = opens and not (is_kin(tokens[first - 1].lower) and is_given(tokens[first].lower))
                 if (
                     last - first == 2
                     and opens

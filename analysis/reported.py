@@ -130,7 +130,7 @@ class Reader:
         moves = verb + 1 < high and tokens[verb + 1].lower in ("seg", "meg", "oss")
         if moves and lex.has(word, "moving_verbs"):
             return 0  # la seg på tvers i protest mot at …
-        placed = gerund or holder >= 0 or self.masked[verb - 1]
+        placed = gerund or holder >= 0 or self.masked[verb - 1] or self._singled_out(verb, low) is not None
         if not placed and not attribution.verb_at(self.page, verb, low):
             return 0
         start = clauses.content_start(self.page, verb, high, self.masked)
