@@ -9,7 +9,7 @@ from analysis.bodies import Bodies
 from analysis.lexicon import lexicon
 from analysis.members import Member, Sighting
 from analysis.memory import Memory
-from analysis.roles import THE_PERSON, concept, concepts, is_role
+from analysis.roles import THE_PERSON, concept, concepts, is_body, is_role
 
 OTHER_OFFICE = ("fylkes", "vara", "riks", "vise", "distrikts", "region", "lands")
 _NEAR = 400  # code points within which a person is still the one spoken of
@@ -116,6 +116,8 @@ class Antecedents:
         sex = "m" if lex.has(noun, "masculine") else "f" if lex.has(noun, "feminine") else ""
         if sex and sex != gender:
             return []
+        if is_body(noun):
+            return []  # Kommunen bekrefter det. Hun sier …
         office = is_role(noun) or is_role(concept(noun))
         known = self.role([noun], place) if office and not lex.has(noun, "kin") else None
         if known is None and (sex or office or noun.endswith(THE_PERSON)):

@@ -250,7 +250,8 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
         return Attribution("before", (last, last + 1), whose, place) if whose else None
     if not colon:
         return None
-    end = next((i for i in range(low, last + 1) if lexicon().has(tokens[i].lower, "auxiliaries")), last + 1)
+    verbs = ("auxiliaries", "finite")
+    end = next((i for i in range(low, last + 1) if lexicon().has(tokens[i].lower, *verbs)), last + 1)
     speaker = he_or_she(page, low, last + 1) or left_of(page, end, low)
     return Attribution("colon", None, speaker, place) if speaker else None
 

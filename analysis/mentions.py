@@ -86,7 +86,11 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
             named = True
             continue
         if token.text in (".", "&", "’", "'") and after is not None and after.is_capital and at > place:
-            if token.text == "." and len(tokens[at - 1].text) > 1 and tokens[at - 1].lower not in ABBREVIATED:
+            if (
+                token.text == "."
+                and (len(tokens[at - 1].text) > 1 or not tokens[at - 1].is_word)
+                and tokens[at - 1].lower not in ABBREVIATED
+            ):
                 break
             at += 1
             continue
@@ -117,6 +121,8 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
                 break
         elif at > place and _manner(page, at):
             break
+        elif at > place + 1 and token.lower == "her" and tokens[at - 1].lower == "of":
+            pass  # one of her lawyers
         elif at > place and (stops(token.lower, lex) or is_pronoun(token.lower, lex)):
             before = tokens[place].lower
             counted = at == place + 1 and lex.has(before, "articles_indefinite")

@@ -44,8 +44,13 @@ def according(draft: Draft, low: int, high: int) -> bool:
             inside = lexicon().has(
                 tokens[at - 1].lower, "auxiliaries"
             )  # Kula kan ifølge politiet være farlig
+            closed = after < high and tokens[after].text == "," and tokens[at - 1].text == ","
+            closed = (
+                closed and lexicon().has(following[0].lower, "auxiliaries", "finite") if following else False
+            )
             if (
-                inside
+                closed  # The verdict, according to Moss, was just
+                or inside
                 or (len(following) > 3 and tokens[at - 1].text != ",")
                 or (after < high and tokens[after].text == "," and len(following) > 2)
             ):

@@ -150,6 +150,7 @@ def test_a_title_is_no_name() -> None:
         ("Another said he had complained twice.", ["he had complained twice"]),
         ("Prices are higher this year, he points out.", ["Prices are higher this year"]),
         ("In June reports surfaced that the boat was sold.", ["the boat was sold"]),
+        ("The verdict, according to Moss, was just.", ["The verdict, according to Moss, was just"]),
         # No clause: a time alone.
         ("She said so on Monday night.", []),
     ],

@@ -77,6 +77,8 @@ def test_somebody_else_is_not_the_person_in_focus(text: str, name: str) -> None:
         ("Byarkitekten tror at gata tåler det. Ada Vik, som har vært byarkitekt lenge, kom.", "Ada Vik"),
         ("Birgit Hall kom. – Det er et gammelt navn, sier navnekonsulenten.", "Birgit Hall"),
         ("Enken sov. Sønnen Odd hørte ingenting. Han sov, ler han.", "Odd"),
+        ("Rektor Anne Lid slutter. Kommunen bekrefter det. – Jeg er sliten, skriver hun.", "Anne Lid"),
+        ("Elevene er delt. – Hun er grei, synes Sara (14). Ali er uenig.", "Sara"),
         # Another office, or somebody's own teacher, is not the one in focus.
         ("Ordfører Nils Moe kom. Saken er klar, opplyser fylkesordføreren.", "fylkesordføreren"),
         ("Poppy Lane waved. Her teacher said that the class was happy.", "Her teacher"),
