@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis import told
-from analysis.lexicon import lexicon
+from analysis.lexicon import Lexicon, lexicon
 from analysis.mentions import Mention, right_of
-from analysis.page import Page
+from analysis.page import Page, Token
 from analysis.preceding import left_of
 from analysis.roles import is_given
 from analysis.subjects import shared_subject, subject
@@ -250,10 +250,16 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
         return Attribution("before", (last, last + 1), whose, place) if whose else None
     if not colon:
         return None
-    verbs = ("auxiliaries", "finite")
-    end = next((i for i in range(low, last + 1) if lexicon().has(tokens[i].lower, *verbs)), last + 1)
+    lex = lexicon()
+    verbs = (i for i in range(low, last + 1) if _in_between(tokens[i], lex))
+    end = next(verbs, last + 1)
     speaker = he_or_she(page, low, last + 1) or left_of(page, end, low)
     return Attribution("colon", None, speaker, place) if speaker else None
+
+
+def _in_between(token: Token, lex: Lexicon) -> bool:
+    """Say whether a verb follows the subject of a clause that a colon ends: *Moss put it bluntly:*."""
+    return lex.has(token.lower, "auxiliaries") or (token.text.islower() and lex.has(token.lower, "finite"))
 
 
 def he_or_she(page: Page, low: int, high: int) -> Mention | None:
