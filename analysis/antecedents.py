@@ -9,8 +9,9 @@ from analysis.bodies import Bodies
 from analysis.lexicon import lexicon
 from analysis.members import Member, Sighting
 from analysis.memory import Memory
-from analysis.roles import THE_PERSON, concept, concepts, is_role
+from analysis.roles import THE_PERSON, concept, concepts, is_body, is_role
 
+OTHER_OFFICE = ("fylkes", "vara", "riks", "vise", "distrikts", "region", "lands")
 _NEAR = 400  # code points within which a person is still the one spoken of
 
 
@@ -28,7 +29,7 @@ class Antecedents:
         """Return who a personal pronoun at a code point goes back to."""
         lex = lexicon()
         if lex.has(word, "pronouns_it"):
-            return self._document(start) or self._bodies.last(start)
+            return self._document(start) or self._bodies.opening(start) or self._bodies.last(start)
         if lex.has(word, "the_same_person"):
             return next((who for place, who in reversed(self.spoken) if place < start), None)
         gender = (
@@ -46,7 +47,7 @@ class Antecedents:
             for item in self.sighted(max(0, start - 1500), start)
             if (item.subject or item.member.kind == "person") and not self._articled(item)
         ]
-        candidates += self._subject_noun(start, gender)
+        candidates += self._several(start) if plural else self._subject_noun(start, gender)
         loose: Member | None = None
         unsure: Member | None = None  # two capitalised words of which nothing is known
         near = False
@@ -78,6 +79,22 @@ class Antecedents:
         at = self.page.at(item.start) - 1
         return at >= 0 and self.page.tokens[at].lower == "the" and " " not in item.member.name
 
+    def _several(self, start: int) -> list[tuple[int, Member]]:
+        """Return the people that a sentence opened with: *Neighbours were sad: bins, they said, …*."""
+        page, lex = self.page, lexicon()
+        index = page.sentence_at(start)
+        for at in (index, index - 1):
+            if at < 0 or page.sentences[at].block != page.sentences[index].block:
+                break
+            low, high = page.sentence_tokens[at]
+            noun = low + (low < high and lex.has(page.tokens[low].lower, "articles_definite"))
+            if noun < high and noun > low - 1 and page.tokens[noun].end < start:
+                word = page.tokens[noun]
+                if lex.has(word.lower, "plural_roles") and not lex.has(word.lower, "pronouns_they"):
+                    text = page.words(noun, noun + 1)
+                    return [(word.start, Member(text, "person", plural=True, unnamed=noun == low))]
+        return []
+
     def _subject_noun(self, start: int, gender: str) -> list[tuple[int, Member]]:
         """Return whom the noun that opens the sentence before means: *Kvinnen forklarte seg. Hun sa …*."""
         page, lex = self.page, lexicon()
@@ -89,14 +106,20 @@ class Antecedents:
         if at >= high or (at == low and page.tokens[at].lower == concept(page.tokens[at].lower)):
             return []
         noun = page.tokens[at].lower
+        if at + 1 < high and page.tokens[at + 1].is_capital:
+            return []  # Sønnen Roald
+        if self._plural(noun) or (noun.endswith("s") and lex.has(concept(noun), "plural_roles", "sources")):
+            return []  # Neighbours say …
         place = page.tokens[low].start
         if self.cast.sightings_between(place, page.tokens[at].end + 1):
             return []
         sex = "m" if lex.has(noun, "masculine") else "f" if lex.has(noun, "feminine") else ""
         if sex and sex != gender:
             return []
+        if is_body(noun):
+            return []  # Kommunen bekrefter det. Hun sier …
         office = is_role(noun) or is_role(concept(noun))
-        known = self.role([noun], place) if office else None
+        known = self.role([noun], place) if office and not lex.has(noun, "kin") else None
         if known is None and (sex or office or noun.endswith(THE_PERSON)):
             known = Member(page.words(low, at + 1), "person", sex, set(concepts(noun)), unnamed=True)
         return [(place, known)] if known and known.gender in ("", gender) else []
@@ -109,6 +132,8 @@ class Antecedents:
         if nouns and self._plural(nouns[-1]):
             return None  # Legene, the researchers: no single person
         wanted = set(concepts(nouns[-1])) if nouns else set()
+        if nouns and nouns[-1].startswith(OTHER_OFFICE):
+            wanted = {concept(nouns[-1])}  # fylkesordføreren is not the mayor
         if len(nouns) > 1:
             wanted.add(concept("-".join(nouns[-2:])))
         stems = {re.sub(r"(?:eren|er|en|et|a)$", "", noun) for noun in nouns[-1:]}  # as concept() leaves them
@@ -121,7 +146,7 @@ class Antecedents:
         for _, member in ranked:
             if wanted & member.roles:
                 return member
-        for _, member in ranked:
+        for _, member in ranked if not (nouns and nouns[-1].startswith(OTHER_OFFICE)) else ():
             if member.kind == "person" and any(role.endswith(heads) for role in member.roles):
                 return member
         later = (item.member for item in self.cast.sightings_between(start + 1, start + 5_000))

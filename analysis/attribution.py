@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis import told
-from analysis.lexicon import lexicon
+from analysis.lexicon import Lexicon, lexicon
 from analysis.mentions import Mention, right_of
-from analysis.page import Page
+from analysis.page import Page, Token
 from analysis.preceding import left_of
 from analysis.roles import is_given
 from analysis.subjects import shared_subject, subject
@@ -73,17 +73,27 @@ def verb_at(page: Page, at: int, low: int) -> bool:
     if before in ("det", "dette", "de", "den", "this", "that", "these"):
         return True
     earlier = page.tokens[at - 2]
+    if earlier.lower in ("a", "an") and at - 2 >= low and _base_form(token.lower):
+        return False  # a similar pledge
     opens = at - 1 == low or not earlier.is_word or lex.has(earlier.lower, "conjunctions")
     if earlier.lower == "to" and token.lower.endswith("s") and not lex.has(before, "roles", "pronouns_it"):
         return bool(page.tokens[at - 1].is_capital)  # to answer questions
     if earlier.lower in ("of", "til") and at - 2 > low and not lex.has(before, "articles_definite"):
         return True  # the mother of three said
+    if opens and before in ("another", "one"):
+        return not token.lower.endswith(("s", "ing"))  # Another said …
     if opens and lex.has(before, "quantifiers"):
         return not token.lower.endswith("s")  # some claim, but not some claims
     if lex.has(before, "possessives") and at - 2 >= low and lexicon("nb").verb(token.lower, "finite"):
         owned = page.tokens[at - 2].lower  # advokaten hans mener
         return lex.has(owned, "roles", "sources") or owned.endswith(("en", "et", "a", "ene"))
     return not lex.has(before, "articles_definite", "articles_indefinite", "possessives", "prepositions")
+
+
+def _base_form(word: str) -> bool:
+    """Say whether a word is the plain form of an English verb, which may be a noun: *pledge*, *claim*."""
+    verb = lexicon("en").verb(word, "finite")
+    return verb is not None and verb.lemma in (f"{word}s", f"{word}es")
 
 
 def after(page: Page, place: int, high: int) -> Attribution | None:
@@ -125,12 +135,20 @@ def _parted(page: Page, place: int, high: int) -> Attribution | None:
     speaker = right_of(page, place + 1, high)
     if speaker is None:
         return None
-    for last in range(speaker.first + 1, min(speaker.last + 1, high)):
+    cut = 0
+    for last in range(speaker.first + 1, min(speaker.last + 2, high)):
         second = tokens[last].lower
+        if second == "fått" and not split:
+            cut = last  # har VG fått bekreftet
+            continue
+        if last > speaker.last and not cut:
+            break
         if split and lex.has(second, "split_particles"):
             return Attribution("verb-speaker", (place, place + 1), Mention(speaker.first, last), last + 1)
         if not split and (lex.verb(second, "participle") or infinitive(second)):
-            return Attribution("verb-speaker", (last, last + 1), Mention(speaker.first, last), last + 1)
+            return Attribution(
+                "verb-speaker", (last, last + 1), Mention(speaker.first, cut or last), last + 1
+            )
     return None
 
 
@@ -221,16 +239,27 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
             continue
         if not colon and tokens[last + 1].text != "," and at != last:
             return None
-        return with_subject(page, at, low, place, "before")
+        found = with_subject(page, at, low, place, "before")
+        if found is None and at > low + 1 and tokens[at - 1].lower in ("og", "men", "and", "but"):
+            whose = shared_subject(page, low, at)  # Moe mente C, men la til: «…»
+            return Attribution("before", (at, at + 1), whose, place) if whose else None
+        return found
     saying = lexicon().verb(tokens[last].lower, "ing")
     if saying and saying.groups & _QUOTE_GROUPS:  # … signed it, saying, “…”
         whose = shared_subject(page, low, last) or left_of(page, low + 1, low)
         return Attribution("before", (last, last + 1), whose, place) if whose else None
     if not colon:
         return None
-    end = next((i for i in range(low, last + 1) if lexicon().has(tokens[i].lower, "auxiliaries")), last + 1)
+    lex = lexicon()
+    verbs = (i for i in range(low, last + 1) if _in_between(tokens[i], lex))
+    end = next(verbs, last + 1)
     speaker = he_or_she(page, low, last + 1) or left_of(page, end, low)
     return Attribution("colon", None, speaker, place) if speaker else None
+
+
+def _in_between(token: Token, lex: Lexicon) -> bool:
+    """Say whether a verb follows the subject of a clause that a colon ends: *Moss put it bluntly:*."""
+    return lex.has(token.lower, "auxiliaries") or (token.text.islower() and lex.has(token.lower, "finite"))
 
 
 def he_or_she(page: Page, low: int, high: int) -> Mention | None:

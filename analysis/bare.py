@@ -30,14 +30,20 @@ def bare_start(page: Page, verb: int, high: int, masked: list[bool], forms: Sequ
         return 0
     start = verb + 1
     north = verb_second(tokens[verb].lower)
-    if north and tokens[verb - 1].text == "," and verb and not _after_aside(page, verb):
-        return 0  # …, sier ordfører Kari Holm
+    turned = verb > 0 and tokens[verb - 1].text == ","
+    turned = turned and (north or (item.form == "finite" and _then_relative(page, start, high)))
+    if turned and not _after_aside(page, verb):
+        return 0  # …, sier ordfører Kari Holm; …, conceded one official, who …
     while north and start < high - 2 and lex.has(tokens[start].lower, "sentence_adverbs"):
         start += 1
     if item.lemma == "finds" and not determined(page, start):
         return 0  # found new homes
+    if north and lex.has(tokens[start].lower, "infinitive_marks"):
+        return 0  # lover å sende folk
     if item.lemma == "tells":
         start = clauses.after_object(page, start, high)
+    if not north:
+        start = _after_time(page, start, high)
     if lex.has(
         tokens[start].lower, "prepositions", "conjunctions", "auxiliaries", "negations", "whether"
     ) and (north or not _counts(page, start, high)):
@@ -68,6 +74,27 @@ def bare_start(page: Page, verb: int, high: int, masked: list[bool], forms: Sequ
     ):
         return 0  # no clause but the speaker: …, sier ordfører Kari Holm
     return start if has_clause(page, start, high, masked) else 0
+
+
+def _after_time(page: Page, start: int, high: int) -> int:
+    """Return where the clause begins behind a time: *said on Monday the bridge …*."""
+    tokens, lex = page.tokens, lexicon("en")
+    at = start + (tokens[start].lower in ("on", "in", "at", "last", "this", "earlier"))
+    if at > start and tokens[at].lower in ("the", "last", "this", "that"):
+        at += 1
+    if at >= high - 3 or not lex.has(tokens[at].lower, "calendar", "time_nouns"):
+        return start
+    at += 1
+    at += lex.has(tokens[at].lower, "time_nouns")
+    return at if determined(page, at) and not lex.has(tokens[at].lower, "prepositions") else start
+
+
+def _then_relative(page: Page, start: int, high: int) -> bool:
+    """Say whether somebody stands behind an English verb, and what a relative clause tells of them."""
+    speaker = right_of(page, start, high)
+    if speaker is None or speaker.last + 1 >= high or page.tokens[speaker.last].text != ",":
+        return False
+    return page.tokens[speaker.last + 1].lower in ("who", "which", "whose")
 
 
 def _tells(page: Page, low: int, high: int) -> bool:

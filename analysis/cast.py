@@ -160,7 +160,8 @@ class Cast:
             ].lower
             gender = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}.get(title, "")
         if name.lower() in exonyms():
-            kind, gender = "place", ""
+            public = exonyms()[name.lower()].endswith(("departementet", "fondet", "garden"))
+            kind, gender = "body" if public else "place", ""
         elif (
             any(word in organisations or lexicon().has(word, "body_heads") for word in lowered)
             or lowered[-1].isdigit()

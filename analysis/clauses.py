@@ -139,7 +139,7 @@ def content_end(page: Page, start: int, high: int, masked: list[bool]) -> int:
                 return at
             if lex.has(following, "asides"):
                 return at  # …, citing the release of prisoners
-            if following in ("og", "and") and lex.verb(third, "finite") and at - start > 2:
+            if following in ("og", "and", "men", "but") and lex.verb(third, "finite") and at - start > 2:
                 return at
         if tokens[at].text in "–—" and following in _TURNS and _says_more(page, at + 2, high):
             return at

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from analysis import attribution, told
 from analysis.backward import points_back
+from analysis.dialogue import after_colons, asked, dash_after_colon, dash_at
 from analysis.found import Found
 from analysis.lexicon import lexicon
 from analysis.mentions import is_pronoun, right_of
-from analysis.page import DASHES, Page
+from analysis.page import Page
 from analysis.subjects import looks_finite
 
 _GO_ON = frozenset(["men", "og", "for", "så", "eller", "samtidig", "at", "but", "and"])
@@ -21,8 +22,8 @@ def dash_replies(page: Page) -> list[Found]:
         by_block.setdefault(sentence.block, []).append(index)
     for sentences in by_block.values():
         first = page.sentence_tokens[sentences[0]][0]
-        lead = _dash_after_colon(page, first, page.sentence_tokens[sentences[0]][1])
-        if _dash_at(page, first) or lead:
+        lead = dash_after_colon(page, first, page.sentence_tokens[sentences[0]][1])
+        if dash_at(page, first) or lead:
             _read_block(page, sentences, lead, quotes)
         else:
             _read_narration(page, sentences, quotes)
@@ -37,8 +38,8 @@ def _read_narration(page: Page, sentences: list[int], quotes: list[Found]) -> No
     """
     starts = [page.sentence_tokens[index][0] for index in sentences]
     high = page.sentence_tokens[sentences[-1]][1]
-    led = _after_colons(page, starts[0], high)
-    begins = sorted({*(start for start in starts if _dash_at(page, start)), *led})
+    led = after_colons(page, starts[0], high)
+    begins = sorted({*(start for start in starts if dash_at(page, start)), *led})
     read = len(quotes)
     for number, begin in enumerate(begins):
         end = begins[number + 1] if number + 1 < len(begins) else high
@@ -48,6 +49,9 @@ def _read_narration(page: Page, sentences: list[int], quotes: list[Found]) -> No
             inside = [start for start in inside if start < end]
         if _find_attribution(page, begin, end) or len(quotes) > read:
             _read_reply(page, begin, end, inside, True, quotes)
+        elif asked(page, begin, end, high, sentences[-1]):
+            start, stop = page.tokens[begin].start, page.tokens[end - 1].end
+            quotes.append(Found(start, stop, "direct", "dash-question", question=True))
         elif begin in led:
             low = max(start for start in starts if start < begin)
             _read_led(page, begin, inside[0] if inside else end, low, quotes)
@@ -62,13 +66,6 @@ def _own_words(page: Page, starts: list[int], end: int) -> int:
     return end
 
 
-def _after_colons(page: Page, low: int, high: int) -> list[int]:
-    """Return the dialogue dashes that a colon leads up to: *Hun advarer: – Det blir dyrt.*"""
-    return [
-        at + 1 for at in range(low + 1, high - 2) if page.tokens[at].text == ":" and _dash_at(page, at + 1)
-    ]
-
-
 def _read_led(page: Page, begin: int, end: int, low: int, quotes: list[Found]) -> None:
     """Read a reply whose speaker stands before its colon."""
     if page.tokens[end - 1].text not in ".?!…" or not _reads_like_speech(page, begin, end):
@@ -78,32 +75,14 @@ def _read_led(page: Page, begin: int, end: int, low: int, quotes: list[Found]) -
     quotes.append(quote.said_by(said) if said else quote)
 
 
-def _dash_at(page: Page, token: int) -> bool:
-    """Say whether a token is a dialogue dash: a dash and a space, then a word or a mark."""
-    if token + 1 >= len(page.tokens) or page.tokens[token].text not in DASHES:
-        return False
-    end = page.tokens[token].end
-    return (
-        page.text[end : end + 1] in (" ", "\u00a0", "\u202f", "\u2009") or page.tokens[token + 1].is_capital
-    )
-
-
-def _dash_after_colon(page: Page, first: int, high: int) -> int:
-    """Return the dash of a headline such as *Ordføreren: – Vi har ikke råd*, 0 when there is none."""
-    for at in range(first + 1, min(high - 1, first + 8)):
-        if page.tokens[at].text == ":":
-            return at + 1 if _dash_at(page, at + 1) else 0
-    return 0
-
-
 def _read_block(page: Page, sentences: list[int], lead: int, quotes: list[Found]) -> None:
     """Read all replies of one block."""
     starts = [page.sentence_tokens[index][0] for index in sentences]
     high = page.sentence_tokens[sentences[-1]][1]
     begins = [lead] if lead else []
-    begins += [start for start in starts if _dash_at(page, start)]
+    begins += [start for start in starts if dash_at(page, start)]
     if not lead:
-        begins = sorted({*begins, *_after_colons(page, starts[0], high)})
+        begins = sorted({*begins, *after_colons(page, starts[0], high)})
     if lead:
         opening = page.sentence_tokens[sentences[0]][0]
         speaker = attribution.he_or_she(page, opening, lead) or right_of(page, opening, lead)
@@ -152,7 +131,7 @@ def _read_reply(
         return
     quotes.append(first)
     at = said.end
-    while at < end and tokens[at].text not in ",.?!" and not _dash_at(page, at):
+    while at < end and tokens[at].text not in ",.?!" and not dash_at(page, at):
         at += 1
     if _resumes(page, at, end):
         stop = next((start for start in starts if start > at), end)
@@ -184,7 +163,7 @@ def _resumes(page: Page, at: int, end: int) -> bool:
     tokens = page.tokens
     if at + 2 >= end or tokens[at].text in ".?!":
         return False
-    if tokens[at].text == "," and not _dash_at(page, at + 1):
+    if tokens[at].text == "," and not dash_at(page, at + 1):
         acts = tokens[at + 1].lower == "and" and _acts(page, at + 2, end)
         return tokens[at + 1].lower in _GO_ON and not acts and not attribution.speaks(tokens[at + 2].lower)
     return tokens[at + 1 + (tokens[at].text == ",")].is_word

@@ -26,7 +26,7 @@ def described(text: str, nouns: Sequence[str], word: str, named: bool, definite:
         and (
             lex.has(nouns[-1], "plural_roles")
             or lex.has(nouns[0], "plural_roles")
-            or nouns[-1].endswith(("ers", "ists", "ere", "erne", "ene"))
+            or nouns[-1].endswith(("ers", "ists", "ors", "ours", "ants", "ees", "ere", "erne", "ene"))
         )
     )
     source = any(lex.has(noun, "sources", "plural_roles") for noun in nouns)

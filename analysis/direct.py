@@ -70,7 +70,8 @@ def _direct(page: Page, pair: Pair, earlier: list[Found]) -> Found | None:
     colon = bool(ahead) and ahead[-1].text == ":"
     tail = [token for token in page.tokens[last : min(high, last + _TAIL)] if token.is_word]
     if alone or colon:
-        found = attribution.after(page, last, high) if alone else None
+        told_after = alone or (opening == 0 and bool(tail))  # Pay: ‘We got it wrong’, minister tells MPs
+        found = attribution.after(page, last, high) if told_after else None
         if found is None and not alone:
             found = attribution.before(page, first, low)
         if found is None and alone:

@@ -28,7 +28,7 @@ def has_clause(page: Page, start: int, high: int, masked: list[bool]) -> bool:
             return False
         if at == start or not tokens[at].is_word or tokens[at].is_capital:
             continue
-        if not north and word in _RELATIVE:
+        if not north and word in _RELATIVE and not _demonstrative(page, at):
             inside = True
             continue
         infinitive = infinitive or (not north and tokens[at - 1].lower == "to" and at - 1 > start)
@@ -65,6 +65,12 @@ def _finite(page: Page, at: int, north: bool) -> bool:
     if lex.has(word, "roles", "sources", "plural_roles"):
         return False
     return lex.verb(word, "finite") is not None or looks_finite(word, north)
+
+
+def _demonstrative(page: Page, at: int) -> bool:
+    """Say whether *that* points, as it does behind a preposition: *a third of that sum is gone*."""
+    before = page.tokens[at - 1].lower
+    return page.tokens[at].lower == "that" and lexicon("en").has(before, "prepositions")
 
 
 def _subject_pronoun(word: str) -> bool:

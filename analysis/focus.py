@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from analysis.lexicon import lexicon, word_list
 from analysis.members import Member, Sighting
 from analysis.memory import Memory
-from analysis.page import Page
+from analysis.page import Page, Token
 from analysis.roles import THE_PERSON, concepts, is_body, is_role, role_kinds, role_table
 
 _NEAR = 400  # code points within which a name may be any word's antecedent
@@ -65,6 +65,16 @@ class Focus:
                 return known
         clear = aged or parent or self._clear(noun)
         return self._last(noun, start, clear)
+
+    def person_noun(self, noun: str) -> bool:
+        """Say whether a noun names one person and nothing else: *pensioner*, *driver*, not *police*."""
+        lex = lexicon()
+        several = lex.has(noun, "plural_roles") or (noun.endswith("s") and is_role(noun[:-1]))
+        return not several and not is_body(noun) and self._clear(noun)
+
+    def fits(self, nouns: Sequence[Token], member: Member) -> bool:
+        """Say whether the last of some nouns may describe somebody."""
+        return self._fits(nouns[-1].lower, member)
 
     def _last(self, noun: str, start: int, clear: bool) -> Member | None:
         """Return who spoke or was named last and fits; a noun not ``clear`` asks for the very last."""

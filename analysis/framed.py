@@ -34,7 +34,7 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False, last:
         found = attribution.after(draft.page, verb, high)
         if turned and (found is None or found.rule != "verb-speaker" or found.end < verb + 2):
             continue
-        if last and (found is None or found.rule != "speaker-verb" or _words(draft, found.end, high)):
+        if last and (found is None or found.rule != "speaker-verb" or _more(draft, found, high)):
             return 0
         if turned and found and found.end < high and lexicon().has(tokens[found.end].lower, "auxiliaries"):
             continue  # Naboer som bor der, mener politiet bør …
@@ -65,8 +65,9 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False, last:
         if labels and not any(token.is_capital for token in tokens[found.speaker.first : found.speaker.last]):
             continue  # X, a teacher, described the plan as …
         alone = found.speaker.last - found.speaker.first == 1  # den, but not den norske eieren Sjøkraft
+        it_speaks = found.rule == "speaker-verb" and first == "it" and found.cue == (verb + 1, verb + 2)
         if lexicon().has(first, "pronouns_first", "relative", "wh") or (
-            alone and lexicon().has(first, "pronouns_it")
+            alone and lexicon().has(first, "pronouns_it") and not it_speaks
         ):
             continue
         while start < comma and not tokens[start].is_word and tokens[start].text not in '«“"”':
@@ -77,6 +78,14 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False, last:
     return 0
 
 
+def _more(draft: Draft, found: Attribution, high: int) -> bool:
+    """Say whether words follow an attribution, a particle apart: *he points out*."""
+    after = found.end
+    if after < high and lexicon("en").has(draft.page.tokens[after].lower, "particles"):
+        after += 1
+    return _words(draft, after, high)
+
+
 def _words(draft: Draft, first: int, last: int) -> bool:
     """Say whether words stand between two tokens."""
     return any(token.is_word for token in draft.page.tokens[first:last])
@@ -85,6 +94,8 @@ def _words(draft: Draft, first: int, last: int) -> bool:
 def anonymous_after(draft: Draft, low: int, high: int) -> bool:
     """Read *C, it was reported*, *C, it has been claimed by some*: nobody is named."""
     tokens, lex = draft.page.tokens, lexicon("en")
+    if _passive_after(draft, low, high):
+        return True
     for comma in range(low + 3, high - 3):
         if tokens[comma].text != "," or tokens[comma + 1].lower != "it" or draft.masked[comma]:
             continue
@@ -99,6 +110,24 @@ def anonymous_after(draft: Draft, low: int, high: int) -> bool:
             draft.add(start, comma, "anonymous", (verb, verb + 1), None, anonymous=True)
             return True
     return False
+
+
+def _passive_after(draft: Draft, low: int, high: int) -> bool:
+    """Read *C, hevdes det*, *C, sies det i bransjen*: nobody is named."""
+    tokens = draft.page.tokens
+    det = next((at for at in range(high - 1, max(low + 4, high - 8), -1) if tokens[at].lower == "det"), low)
+    if det < low + 5 or tokens[det - 2].text != "," or draft.masked[det - 2]:
+        return False
+    verb = lexicon().verb(tokens[det - 1].lower, "passive")
+    more = [token for token in tokens[det + 1 : high] if token.is_word]
+    if verb is None or len(more) > 5 or any(lexicon().has(token.lower, "that") for token in more):
+        return False
+    start = draft.frame(det - 2, low)
+    told = any(token.lower == "at" for token in tokens[start : det - 2])
+    if told or not has_clause(draft.page, start, det - 2, draft.masked):
+        return False
+    draft.add(start, det - 2, "anonymous", (det - 1, det + 1), None, anonymous=True)
+    return True
 
 
 def _unsaid(draft: Draft, start: int, comma: int) -> bool:
@@ -135,6 +164,7 @@ def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
         return is_pronoun(words[0].lower, lex) or any(
             word.is_capital
             or is_role(word.lower)
+            or (word.lower.endswith("s") and is_role(word.lower[:-1]))
             or lex.has(word.lower, "sources", "documents", "organisations", "plural_roles")
             for word in words
         )
@@ -142,7 +172,7 @@ def _attributes(draft: Draft, found: Attribution, high: int) -> bool:
         return True
     following = tokens[found.end]
     return not following.is_word or lex.has(
-        following.lower, "prepositions", "adverbs", "subordinators", "calendar", "conjunctions"
+        following.lower, "prepositions", "adverbs", "subordinators", "calendar", "conjunctions", "particles"
     )
 
 

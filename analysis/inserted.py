@@ -11,6 +11,7 @@ from analysis.finite import has_clause
 from analysis.lexicon import lexicon
 from analysis.viewpoints import as_put
 
+_PASSIVE = frozenset(("is", "was", "has", "had", "been", "being", "also", "now"))
 _MARKS = frozenset("«»“”\"'‘’")
 
 
@@ -29,19 +30,34 @@ def inside(draft: Draft, low: int, high: int) -> bool:
             continue
         if any(token.text in _MARKS for token in tokens[first:second]):
             continue
+        if _anonymous(draft, first, second) and _resumes(draft, low, second, high):
+            stop = clauses.content_end(draft.page, second + 1, high, draft.masked)
+            draft.add(low, stop, "anonymous", (second - 1, second), None, anonymous=True)
+            return True
         put = as_put(draft, first + 1, second)
         found = attribution.after(draft.page, first, second)
         if put and put[1] == second:
             found = Attribution("view", (first + 1, first + 2), put[0], second)
         if found is None or found.speaker is None or found.cue is None:
             continue
-        if not _whole(draft, found, second) or not _resumes(draft, low, second, high):
+        resumed = _torn(draft, first) or _resumes(draft, low, second, high)
+        if not _whole(draft, found, second) or not resumed:
             continue
         start = first - 1 if lexicon().has(tokens[first - 1].lower, "relative") else low
         stop = clauses.content_end(draft.page, second + 1, high, draft.masked)
         draft.add(start, stop, found.rule, found.cue, found.speaker)
         return True
     return False
+
+
+def _anonymous(draft: Draft, first: int, second: int) -> bool:
+    """Say whether nobody says what an attribution between two commas tells: *it is alleged*."""
+    tokens, lex = draft.page.tokens, lexicon("en")
+    words = [token.lower for token in tokens[first + 1 : second]]
+    if words[0] != "it" or not set(words[1:-1]) <= _PASSIVE or len(words) < 3:
+        return False
+    told = lex.verb(words[-1], "participle")
+    return told is not None and bool(told.groups & {"say", "doubt", "think"})
 
 
 def _whole(draft: Draft, found: Attribution, second: int) -> bool:
@@ -79,10 +95,21 @@ def _told(draft: Draft, low: int, first: int, second: int, high: int) -> bool:
     )
 
 
+def _torn(draft: Draft, comma: int) -> bool:
+    """Say whether a comma parts an auxiliary from its verb: *Lee had, she said, never been there*."""
+    tokens, lex = draft.page.tokens, lexicon()
+    last = comma - 1
+    while last > 1 and lex.has(tokens[last].lower, "negations", "sentence_adverbs"):
+        last -= 1
+    return lex.has(tokens[last].lower, "auxiliaries") and tokens[last].text.islower()
+
+
 def _complete(draft: Draft, low: int, comma: int) -> bool:
     """Say whether the words before a comma are a main clause: not *Though it was easy*, *That is why*."""
     lex, tokens = lexicon(), draft.page.tokens
     if lex.has(tokens[low].lower, "subordinators") or lex.has(tokens[comma - 1].lower, "wh"):
+        return False
+    if _torn(draft, comma):
         return False
     return has_clause(draft.page, low, comma, draft.masked)
 

@@ -13,6 +13,9 @@ _ONE_WAY = frozenset("«“„")  # marks that never close a quotation that one 
 _FURTHER = 3  # blocks within which a quotation that goes on must close
 _MIXED = {"“": '"', '"': "”", "„": '"'}  # where one end was typed in another style
 _DOUBLED = re.compile(r"(?<![\w'])''(?=\w)|(?<=[\w.,!?…])''(?![\w'])")
+_STRAIGHT = re.compile(
+    r"(?<![\w'])'(?=[^\W\d_])((?:[^'\n\"«»“”‘’]|(?<=\w)'(?=\w)){2,600})(?<=[\w.,!?…])'(?![\w'])"
+)
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-:/’'\"“«")
 _SINGLE = re.compile(r"‘[^\W\d_]\w*(?:’\w+)?[,;]?(?: [^\s‘’“”«»\"]+(?:’\w+)?){1,40}’(?!\w)")
 
@@ -87,10 +90,20 @@ def one_mark(article: Article) -> Article:
 
     Offsets stay what they were.
     """
-    if "''" not in article.text:
-        return article
-    text = _DOUBLED.sub(lambda match: ' "' if _before(match) else '" ', article.text)
-    return replace(article, text=text)
+    text = article.text
+    if "''" in text:
+        text = _DOUBLED.sub(lambda match: ' "' if _before(match) else '" ', text)
+    if "'" in text:
+        text = _STRAIGHT.sub(_curled, text)
+    return article if text is article.text else replace(article, text=text)
+
+
+def _curled(match: re.Match[str]) -> str:
+    """Return a passage between apostrophes in single marks, unless it is a line of its own, a subheading."""
+    text, start, end = match.string, match.start(), match.end()
+    if start and text[start - 1] == "\n" and text[end : end + 1] in ("", "\n"):
+        return match[0]
+    return f"‘{match[1]}’"
 
 
 def _before(match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from analysis.lexicon import lexicon
 from analysis.page import Page
-from analysis.roles import concepts, exonyms, is_body, is_given, is_role, role_table
+from analysis.roles import FIRM_ENDINGS, concepts, exonyms, is_body, is_given, is_role, role_table
 
 _LEARNING = ("universitet", "university", "institutt", "institute", "college", "høgskole", "handelshøyskole")
 _ADJECTIVES = (
@@ -82,7 +82,7 @@ def learn(page: Page, member: Member, first: int, last: int) -> None:
         if is_role(word):
             member.roles |= concepts(word)
             member.kind = "person" if member.kind == "name" else member.kind
-        elif lexicon().has(word, "organisations") or word in role_table():
+        elif lexicon().has(word, "organisations") or word in role_table() or word.endswith(FIRM_ENDINGS):
             member.roles |= concepts(word)
             member.kind = "body" if member.kind == "name" else member.kind
         elif (
@@ -117,7 +117,7 @@ def learn(page: Page, member: Member, first: int, last: int) -> None:
             if is_role(token.lower) or token.lower in role_table():
                 titles |= concepts(token.lower)
         member.roles |= titles
-        described = _described_as(page, last + 1)
+        described = _described_as(page, last + 1) | _been(page, last + 1)
         member.roles |= described
         if member.kind == "name" and any(map(is_body, described)):
             member.kind = "body"
@@ -166,6 +166,24 @@ def _described_as(page: Page, at: int) -> set[str]:
             return set()
         head = token.lower if token.text.islower() else head
     return {*concepts(head), head} if len(head) > 3 else set()
+
+
+def _been(page: Page, at: int) -> set[str]:
+    """Return the roles that a relative clause tells: *Maja Lund, som har vært byarkitekt siden 2015*."""
+    lex, tokens = lexicon(), page.tokens
+    if at + 2 >= len(tokens) or tokens[at].lower not in ("som", "who"):
+        return set()
+    verb = at + 1
+    while verb < at + 4 and (
+        tokens[verb].lower in ("vært", "been") or lex.has(tokens[verb].lower, "copulas", "auxiliaries")
+    ):
+        verb += 1
+    for token in tokens[verb : verb + 4] if verb > at + 1 else ():
+        if is_role(token.lower) or not concepts(token.lower).isdisjoint(role_table().values()):
+            return set(concepts(token.lower))
+        if not token.is_word or lex.has(token.lower, "prepositions", "relative"):
+            break
+    return set()
 
 
 def hyphened_title(word: str) -> bool:

@@ -86,7 +86,11 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
             named = True
             continue
         if token.text in (".", "&", "’", "'") and after is not None and after.is_capital and at > place:
-            if token.text == "." and len(tokens[at - 1].text) > 1 and tokens[at - 1].lower not in ABBREVIATED:
+            if (
+                token.text == "."
+                and (len(tokens[at - 1].text) > 1 or not tokens[at - 1].is_word)
+                and tokens[at - 1].lower not in ABBREVIATED
+            ):
                 break
             at += 1
             continue
@@ -110,13 +114,23 @@ def _phrase_end(page: Page, place: int, high: int) -> int:
                 continue
             else:
                 break
-        elif at > place and lex.has(token.lower, "role_prepositions"):
+        elif at > place and (
+            lex.has(token.lower, "role_prepositions") or (token.lower == "av" and _belongs(page, at, high))
+        ):
             if not _belongs(page, at, high):
                 break
         elif at > place and _manner(page, at):
             break
+        elif at > place + 1 and token.lower == "her" and tokens[at - 1].lower == "of":
+            pass  # one of her lawyers
         elif at > place and (stops(token.lower, lex) or is_pronoun(token.lower, lex)):
-            counted = at == place + 1 and lex.has(tokens[place].lower, "articles_indefinite")
+            before = tokens[place].lower
+            counted = at == place + 1 and lex.has(before, "articles_indefinite")
+            late = at == place + 1 and after is not None and lex.has(token.lower, "late_adjectives")
+            if late and (counted or lex.has(before, "articles_definite", "possessives")):
+                described = True
+                at += 1
+                continue  # den tidligere nattsjefen, the then mayor
             moved = at + 2 < high and tokens[at + 1].text.islower() and tokens[at + 2].is_capital
             if not (counted and (_noun(token.lower) or moved)):
                 break  # not so: a note, en tydelig preget Kari Lund
@@ -187,6 +201,10 @@ def _belongs(page: Page, at: int, high: int) -> bool:
     if not lex.has(tokens[at].lower, "role_prepositions") or at + 1 >= high:
         return False
     following = tokens[at + 1]
+    counted = lex.has(tokens[at - 1].lower, "articles_indefinite", "quantifiers")
+    if counted and tokens[at].lower in ("av", "of"):
+        some = lex.has(following.lower, *OBJECT_FORMS, "articles_definite", "possessives")
+        return some or following.lower.endswith(("ene", "erne"))  # en av grunneierne, one of them
     if following.is_capital:
         if tokens[at].lower in ("by", "av") and not lex.has(tokens[at - 1].lower, "documents", "made_words"):
             return False
@@ -211,8 +229,17 @@ def _belongs(page: Page, at: int, high: int) -> bool:
     return (
         lex.has(head, "roles", "sources", "documents", "organisations")
         and following.lower not in _TIMES
-        and (not lex.has(following.lower, "articles_indefinite", "pronouns_it"))
+        and (not lex.has(following.lower, "articles_indefinite", "pronouns_it") or _of_one(page, at, high))
     )
+
+
+def _of_one(page: Page, at: int, high: int) -> bool:
+    """Say whether a noun follows a count: *the mother of one victim*, not *the mother of three*."""
+    lex, tokens = lexicon(), page.tokens
+    if tokens[at].lower not in ("of", "til") or at + 2 >= high or not tokens[at + 2].is_word:
+        return False
+    noun = tokens[at + 2]
+    return not stops(noun.lower, lex) and not noun.is_capital and lex.verb(noun.lower) is None
 
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mandag", "tirsdag")

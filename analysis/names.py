@@ -8,7 +8,7 @@ from analysis.lexicon import lexicon, word_list
 from analysis.members import ORDINARY, hyphened_title
 from analysis.mentions import ABBREVIATED
 from analysis.page import Page, Token
-from analysis.roles import exonyms, is_body, is_given, is_kin, is_office, is_role
+from analysis.roles import THE_PERSON, exonyms, is_body, is_given, is_kin, is_office, is_role
 
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
 
@@ -100,6 +100,8 @@ class Names:
                 while last - first > 1 and opens and is_body(tokens[first].lower):
                     first += 1
                     opens = False  # Rederiet Nordlys
+                if opens and last - first > 2 and self._titled_name(first):
+                    first += 1  # Local MP Sue Hale
                 while (
                     last - first > 1
                     and is_role(tokens[first].lower)
@@ -107,13 +109,15 @@ class Names:
                     and not (last - first == 2 and is_office(tokens[first + 1].lower))  # the Foreign Office
                 ):
                     first += 1
+                    opens = opens and not (is_kin(tokens[first - 1].lower) and is_given(tokens[first].lower))
                 if (
                     last - first == 2
                     and opens
-                    and is_kin(tokens[first].lower)
+                    and (is_kin(tokens[first].lower) or tokens[first].lower.endswith(THE_PERSON))
                     and is_given(tokens[last - 1].lower)
                 ):
                     first += 1  # Kona Anne
+                    opens = False
                 if (
                     opens
                     and last - first > 2
@@ -130,6 +134,11 @@ class Names:
                 if first < last and not (lex.has(tokens[first].lower, "prepositions") and last - first == 1):
                     runs.append((first, last, opens))
         return runs
+
+    def _titled_name(self, at: int) -> bool:
+        """Say whether a title and a person's name follow a word that is none: *Local MP Sue Hale*."""
+        word, title, given = (token.lower for token in self.page.tokens[at : at + 3])
+        return is_role(title) and is_given(given) and not is_given(word)
 
     def _owned(self, at: int) -> bool:
         """Say whether a genitive stands before a person's name: *Høyres Per Moe*."""

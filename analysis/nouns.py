@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis import clauses
 from analysis.draft import Draft
 from analysis.lexicon import lexicon
-from analysis.mentions import Mention
+from analysis.mentions import Mention, right_of
 
 _OWNERS = ("possessive_he", "possessive_she", "possessive_they")
 
@@ -17,6 +17,8 @@ def noun_cue(draft: Draft, noun: int, low: int, high: int) -> int:
     word = tokens[noun].lower
     if draft.masked[noun]:
         return 0
+    if lex.has(word, "answers") and lex.has(tokens[noun + 1].lower, "answer_prepositions"):
+        return _message(draft, noun, high)
     owned = lex.has(word, "claim_nouns") and _owner(draft, noun, low)
     spread = lex.has(word, "news_nouns") and lex.has(tokens[noun + 1].lower, "news_verbs")
     if not owned and not spread and not lex.has(word, "hearsay_nouns"):
@@ -37,6 +39,22 @@ def noun_cue(draft: Draft, noun: int, low: int, high: int) -> int:
         draft.add(start, stop, "noun", (noun, noun + 1), Mention(noun - 1, noun))
     else:
         draft.add(start, stop, "anonymous", (noun, start - 1), None, anonymous=True)
+    return stop
+
+
+def _message(draft: Draft, noun: int, high: int) -> int:
+    """Read *budskapet fra X er at C*, *the message from X was that C*."""
+    page, lex = draft.page, lexicon()
+    speaker = right_of(page, noun + 2, high)
+    if speaker is None or speaker.last + 3 >= high or not lex.has(page.tokens[speaker.last].lower, "equals"):
+        return 0
+    that = speaker.last + 1
+    if page.tokens[that].lower not in ("at", "that"):
+        return 0
+    stop = clauses.content_end(page, that + 1, high, draft.masked)
+    if stop - that < 3:
+        return 0
+    draft.add(that + 1, stop, "noun", (noun, noun + 1), speaker)
     return stop
 
 

@@ -12,9 +12,23 @@ _THAT = frozenset(("at", "that"))
 
 def read(draft: Draft, verb: int, low: int, high: int) -> int:
     """Read the set phrase that begins at a token, if any; return the token after what it reports, or 0."""
-    if not lexicon().has(draft.page.tokens[verb].lower, "hearing_verbs", "phrase_verbs"):
+    if not lexicon().has(draft.page.tokens[verb].lower, "hearing_verbs", "phrase_verbs", "split_verbs"):
         return 0
-    return heard(draft, verb, low, high) or set_phrase(draft, verb, low, high)
+    return (
+        heard(draft, verb, low, high)
+        or set_phrase(draft, verb, low, high)
+        or thrown_in(draft, verb, low, high)
+    )
+
+
+def thrown_in(draft: Draft, verb: int, low: int, high: int) -> int:
+    """Read *X skyter inn at C*, *X chips in that C*; return the token after what it reports, or 0."""
+    lex, tokens = lexicon(), draft.page.tokens
+    if verb + 4 >= high or not lex.has(tokens[verb].lower, "split_verbs"):
+        return 0
+    if not lex.has(tokens[verb + 1].lower, "split_particles") or tokens[verb + 2].lower not in _THAT:
+        return 0
+    return _said(draft, verb, verb + 2, low, high)
 
 
 def set_phrase(draft: Draft, verb: int, low: int, high: int) -> int:
@@ -28,6 +42,12 @@ def set_phrase(draft: Draft, verb: int, low: int, high: int) -> int:
     start = page.at(phrase.end())
     if start + 2 >= high or page.tokens[start].lower not in _THAT:
         return 0
+    return _said(draft, verb, start, low, high)
+
+
+def _said(draft: Draft, verb: int, start: int, low: int, high: int) -> int:
+    """Enter what the subject of a phrase says behind its *that* at a token; return the token after it."""
+    page, lex = draft.page, lexicon()
     said = attribution.with_subject(page, verb, draft.frame(verb, low), verb + 1, "clause")
     if said is None or said.speaker is None:
         return 0

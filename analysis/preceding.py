@@ -130,7 +130,10 @@ def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
     if first >= end:
         return None
     relative = next((i for i in range(first + 1, end) if lex.has(tokens[i].lower, "relative")), end)
-    end = relative
+    if relative + 2 < end and tokens[relative].lower == "der" and not _has_verb(page, relative + 1, end):
+        first = relative + 1  # en måling der seks av ti eiere sier
+    else:
+        end = relative
     while end > first and not (tokens[end - 1].is_word or tokens[end - 1].text == ")"):
         end -= 1
     if end - first > 1 and tokens[end - 1].lower in ("there", "here", "der"):
@@ -145,7 +148,7 @@ def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
     ):
         first = end - 1  # the pronoun right before the verb is its subject
     opener = tokens[first].lower
-    if lex.has(opener, "openers") and not is_pronoun(opener, lex):
+    if lex.has(opener, "openers") and not is_pronoun(opener, lex) and not _her(page, first, opener):
         first = _nearest_phrase(page, first + 1, end)
     elif end - first > LONGEST or _has_verb(page, first, end):
         first = _nearest_phrase(page, first, end)
@@ -153,7 +156,17 @@ def _trim(page: Page, first: int, end: int, low: int) -> Mention | None:
         return Mention(first, end)
     if first >= end or (lex.has(tokens[first].lower, "pronouns_it", "wh", "relative") and end - first == 1):
         return None
+    dated = end - first == 1 and first > low and lex.has(tokens[first].lower, "calendar")
+    if dated and lex.has(tokens[first - 1].lower, "prepositions"):
+        return None  # In June reports surfaced
     return Mention(first, end) if names_something(page, first, end) else None
+
+
+def _her(page: Page, first: int, opener: str) -> bool:
+    """Say whether a word that opens a Norwegian sentence owns something in English: *Her teacher said*."""
+    if not lexicon("en").has(opener, "possessives"):
+        return False
+    return page.sentences[page.sentence_at(page.tokens[first].start)].lang == "en"
 
 
 def _it_speaks(page: Page, verb: int) -> bool:

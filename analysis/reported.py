@@ -39,7 +39,7 @@ _BE = frozenset(
 _IMPERSONAL = frozenset(["det", "it", "there"])
 _THAT = frozenset(("at", "that"))
 _CUES = (
-    *("claim_nouns", "hearsay_nouns", "news_nouns", "attitude_adjectives"),
+    *("claim_nouns", "hearsay_nouns", "news_nouns", "attitude_adjectives", "answers"),
     *("hearing_verbs", "phrase_verbs"),
 )
 
@@ -127,7 +127,10 @@ class Reader:
             return 0
         kinds = {item.form for item in forms}
         gerund = kinds == {"ing"} and verb > low and lexicon("en").has(tokens[verb - 1].lower, "prepositions")
-        placed = gerund or holder >= 0 or self.masked[verb - 1]
+        moves = verb + 1 < high and tokens[verb + 1].lower in ("seg", "meg", "oss")
+        if moves and lex.has(word, "moving_verbs"):
+            return 0  # la seg på tvers i protest mot at …
+        placed = gerund or holder >= 0 or self.masked[verb - 1] or self._singled_out(verb, low) is not None
         if not placed and not attribution.verb_at(self.page, verb, low):
             return 0
         start = clauses.content_start(self.page, verb, high, self.masked)
@@ -188,7 +191,7 @@ class Reader:
         if not ing:
             at, stop = (holder, verb) if holder >= 0 else (verb, start)
             found = attribution.with_subject(self.page, at, self.draft.frame(at, low), stop, "clause")
-        mention = found.speaker if found else None
+        mention = self._singled_out(verb, low) or (found.speaker if found else None)
         if mention is None:
             if len(self.draft.quotes) > begin and self.draft.quotes[-1].speaker:
                 return self.draft.quotes[-1].speaker
@@ -210,6 +213,13 @@ class Reader:
         ):
             return None
         return mention
+
+    def _singled_out(self, verb: int, low: int) -> Mention | None:
+        """Return who it was that spoke: *Det var Kari Lie som sa at C*."""
+        tokens = self.page.tokens
+        if verb - low < 4 or tokens[verb - 1].lower != "som" or tokens[low].lower != "det":
+            return None
+        return nearest_mention(self.page, low + 2, verb - 1) if tokens[low + 1].lower in _BE else None
 
     def _resumes(self, comma: int) -> bool:
         """Say whether the main clause goes on after a comma: *X, who says C, left*."""

@@ -11,6 +11,9 @@ _ROLE_ENDINGS = (
     "dommer", "lege", "mester", "byråd", "ordfører", "kaptein", "talsmann", "økonom", "biolog", "ekspert",
     "sjefen", "lederen", "ministeren", "direktøren", "woman", "ologist", "keeper", "olog", "ologen",
     "forskeren", "trener", "treneren", "spiller", "spilleren", "ingeniør", "ingeniøren", "tekniker",
+    "konsulent", "konsulenten", "rådgiveren", "koordinator", "koordinatoren", "inspektør", "inspektøren",
+    "veileder", "veilederen", "terapeut", "terapeuten", "assistent", "assistenten", "agenten", "arbeideren",
+    "representanten", "sekretæren", "mesteren", "ansvarlige",
 )  # fmt: skip
 
 
@@ -167,6 +170,7 @@ NOUN_ENDINGS = (
 _BODY_ENDINGS = (
     *("organisasjonen", "foreningen", "selskapet", "konsernet", "partiet", "byrået", "forbundet", "avisen"),
     *("stiftelsen", "instituttet", "kjeden", "gruppen", "etaten", "rederiet", "verkstedet", "leverandøren"),
+    *("firmaet", "bedriften", "produsenten", "forlaget", "entreprenøren", "giganten", "tenketanken"),
 )
 
 

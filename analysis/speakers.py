@@ -11,17 +11,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.antecedents import Antecedents
+from analysis.antecedents import OTHER_OFFICE, Antecedents
 from analysis.bodies import Bodies
 from analysis.cast import Cast
 from analysis.described import ARTICLES, described, is_definite
 from analysis.documents import Documents
 from analysis.focus import Focus
 from analysis.found import Found
+from analysis.headlines import Headlines
 from analysis.lexicon import lexicon
 from analysis.members import Member, Sighting
 from analysis.memory import Memory
 from analysis.mentions import ABBREVIATED, OBJECT_FORMS, Mention, is_pronoun
+from analysis.nations import Nations
 from analysis.page import Page, Token
 from analysis.roles import concepts, is_role
 from analysis.same_body import SameBody
@@ -61,8 +63,10 @@ class Resolver:
         self._bodies = Bodies(self._memory)
         self._before = Antecedents(self._memory, self._bodies)
         self._focus = Focus(self._memory)
-        self._same = SameBody(cast)
         self._silent = Unattributed(page, cast)
+        self._headlines = Headlines(page, cast, self._before, self._focus, self._silent)
+        self._nations = Nations(self._memory)
+        self._same = SameBody(cast)
         self._documents = Documents(self._memory, self._bodies, self._before, self.member)
 
     def resolve(self, quotes: Sequence[Found]) -> list[Speaker]:
@@ -83,6 +87,7 @@ class Resolver:
         for index, quote in enumerate(quotes):
             if found[index] is None and not (quote.anonymous or quote.question):
                 found[index] = self._silent.headline(index, quotes, found)
+        self._headlines.name(quotes, found)
         return [
             Speaker(member.name, member.unnamed, member.kind, member.described) if member else _NOBODY
             for member in found
@@ -96,6 +101,9 @@ class Resolver:
         word = tokens[0].lower
         if len(tokens) == 1 and (is_pronoun(word, lex) or lex.has(word, *_STAND_INS)):
             return self._before.pronoun(word, start) or Member(tokens[0].text, "person", unnamed=True)
+        people = self._nations.meant(tokens)
+        if people:
+            return people
         if lex.patterns["part_phrases"].fullmatch(page.words(mention.first, mention.last)):
             some = self._before.part(start)
             if some:
@@ -120,7 +128,9 @@ class Resolver:
             persons = [
                 item for item in inner if item.member.kind == "person" and self._apposed(mention, item.start)
             ]
-            return (persons or inner)[0].member  # Nordtel director Marte Hovland
+            owned = len(inner) > 1 and page.text[inner[0].start : inner[0].end].endswith(("'s", "’s"))
+            named = persons or inner[owned:]  # Nordtel director Marte Hovland, Ironwall's Jaan Tamm
+            return named[0].member
         text = page.words(mention.first, mention.last).replace("\n", " ")
         nouns = self._of_view(mention, nouns)
         if (nouns and _SPOKES.match(nouns[-1])) or any(_SPOKES.match(noun) for noun in nouns):
@@ -157,6 +167,8 @@ class Resolver:
         parent = _PARENT.fullmatch(self.page.words(mention.first, mention.last).lower())
         if parent:
             return self._focus.person([f"{parent[1]}-of-{parent[2]}"], start)
+        if nouns[-1].startswith(OTHER_OFFICE):
+            return None
         following = tokens[mention.last].lower if mention.last < len(tokens) else ""
         if heads[-1] is not tokens[mention.last - 1] or lex.has(following, "relative"):
             return None
@@ -181,7 +193,9 @@ class Resolver:
                 after < mention.last
                 and tokens[after].is_word
                 and not tokens[after].is_capital
-                and not lexicon().has(tokens[after].lower, "prepositions", "conjunctions", "relative")
+                and not lexicon().has(
+                    tokens[after].lower, "prepositions", "conjunctions", "relative", "reflexives"
+                )
             )
             if not modifies or _SPOKES.match(tokens[after].lower):
                 kept.append(sighting)

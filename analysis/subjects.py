@@ -66,14 +66,25 @@ def subject(page: Page, verb: int, low: int, high: int, clause: bool = True) -> 
     if both and not any(_finite(page, at) for at in range(opening + 1, verb)):
         return Mention(opening, verb)
     if verb_second(tokens[verb].lower):
+        if not clause and verb > low and tokens[verb - 1].lower in _JOINS:
+            return None  # … og kalte planen «et svik»: what follows is the object
         turned = opening == verb or _opens_otherwise(page, opening)
         turned = turned or (not clause and verb - opening == 1 and tokens[opening].lower in _OBJECTS)
         after = _right(page, verb, high)
+        turned = turned or (not clause and after is not None and _object_first(page, opening, verb, after))
         plain = clause and not lexicon().has(tokens[verb].lower, "object_verbs")
-        if after and (turned or (plain and _ends_frame(page, after, high))):
+        if after and (turned or (plain and _ends_frame(page, after, high) and not _manner(page, after))):
             return after
     inside = opening > low and lexicon().has(tokens[opening - 1].lower, "clause_openers")
     return left_of(page, verb, opening if inside else low)
+
+
+def _object_first(page: Page, opening: int, verb: int, after: Mention) -> bool:
+    """Say whether a clause opens with its object and a name follows the verb: *Den gir Per Moe lite for*."""
+    tokens, lex = page.tokens, lexicon()
+    thing = 2 <= verb - opening < 4 and lex.has(tokens[opening].lower, "articles_definite")
+    thing = thing and not any(token.is_capital for token in tokens[opening + 1 : verb])
+    return thing and any(token.is_capital for token in tokens[after.first : after.last])
 
 
 def verb_second(word: str) -> bool:
@@ -143,6 +154,15 @@ def _right(page: Page, verb: int, high: int) -> Mention | None:
     ):
         return None
     return None if lex.has(words[0], "pronouns_object") else found
+
+
+def _manner(page: Page, mention: Mention) -> bool:
+    """Say whether words after a verb tell how something is said: *sier det slik*, *sier rett ut at*."""
+    last = page.tokens[mention.last - 1]
+    if lexicon().has(last.lower, "as_openers"):
+        return True
+    alone = mention.last - mention.first == 1 and last.text.islower()
+    return alone and mention.last < len(page.tokens) and page.tokens[mention.last].lower in ("ut", "fram")
 
 
 def _ends_frame(page: Page, mention: Mention, high: int) -> bool:

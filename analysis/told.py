@@ -42,11 +42,14 @@ def answer(page: Page, place: int, high: int) -> Told | None:
     owned = noun + 1 < high and lex.has(tokens[noun].lower, "possessives")
     if owned or (noun + 1 < high and lex.has(tokens[noun].lower, "articles_definite")):
         noun += 1
+    whose = noun + 1 < high and tokens[noun].is_capital and tokens[noun].lower.endswith(("s", "s'", "s’"))
+    if whose:
+        noun += 1  # er Moes kommentar, was Moe's reply
     if noun + 1 < high and not lex.has(tokens[noun].lower, "answers"):
         noun += 1  # the curt reply
     if noun >= high or not lex.has(tokens[noun].lower, "answers"):
         return None
-    speaker, end = (Mention(place + 1, place + 2) if owned else None), noun + 1
+    speaker, end = (Mention(place + 1, place + 2) if owned or whose else None), noun + 1
     if noun + 1 < high and lex.has(tokens[noun + 1].lower, "answer_prepositions"):
         named = right_of(page, noun + 2, high)
         if named:

@@ -44,8 +44,13 @@ def according(draft: Draft, low: int, high: int) -> bool:
             inside = lexicon().has(
                 tokens[at - 1].lower, "auxiliaries"
             )  # Kula kan ifølge politiet være farlig
+            closed = after < high and tokens[after].text == "," and tokens[at - 1].text == ","
+            closed = (
+                closed and lexicon().has(following[0].lower, "auxiliaries", "finite") if following else False
+            )
             if (
-                inside
+                closed  # The verdict, according to Moss, was just
+                or inside
                 or (len(following) > 3 and tokens[at - 1].text != ",")
                 or (after < high and tokens[after].text == "," and len(following) > 2)
             ):
@@ -131,14 +136,26 @@ def _view(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
     return None
 
 
+def _known_to(draft: Draft, at: int) -> int:
+    """Return how many words open *etter det X erfarer*, *så vidt X vet*, *the way X tells it*; 0 for none."""
+    page, lex = draft.page, lexicon()
+    if not lex.has(page.tokens[at].lower, "known_openers"):
+        return 0
+    found = lex.patterns["known_phrases"].match(page.text, page.tokens[at].start)
+    return page.at(found.end()) - at if found else 0
+
+
 def as_put(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
     """Return who speaks in *As X put it*, *Slik X ser det*, and the token after it."""
     page, lex = draft.page, lexicon()
     believed = page.tokens[at].lower == "if"  # if X is to be believed
+    opened = 1
     if not believed and not lex.has(page.tokens[at].lower, "as_openers"):
-        return None
-    speaker = right_of(page, at + 1, high)
-    if speaker is None:
+        opened = _known_to(draft, at)
+        if not opened:
+            return None
+    speaker = right_of(page, at + opened, high)
+    if speaker is None or lex.has(page.tokens[speaker.first].lower, "pronouns_first", "generic_you"):
         return None
     end = speaker.last
     while end < high and lex.has(page.tokens[end].lower, "sentence_adverbs"):

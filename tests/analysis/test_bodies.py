@@ -56,3 +56,22 @@ def test_a_general_word_goes_back_to_a_body(text: str, name: str) -> None:
 )
 def test_another_is_meant(text: str, name: str) -> None:
     assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Owners are the body that owns.
+        ("Skipet eies av Nordlinja. Eierne sier at skroget er helt.", "Nordlinja"),
+        ("Rederiet Polhav er rolig. The owners insist that the hull is sound.", "Polhav"),
+        # A compound that stood right before.
+        ("Det gjør også fagforbundet. Forbundet skriver at saken følges.", "fagforbundet"),
+        # It is the body that opened the sentence before, the name when it has one.
+        ("Merrow Ltd burned. The council disputes that. It says that it acted at once.", "council"),
+        ("The landlord, Crestmoor Ltd, left. It added that the rent was due.", "Crestmoor Ltd"),
+        # A museum is no university.
+        ("Ada Eze works at Lagos University. The museum says that it will publish.", "museum"),
+    ],
+)
+def test_a_general_word_goes_back_to_no_other_kind_of_body(text: str, name: str) -> None:
+    assert speaker(text) == name

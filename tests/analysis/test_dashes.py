@@ -65,3 +65,9 @@ def test_an_answer_belongs_to_whom_the_article_is_about() -> None:
         "Lund rister på hodet.\n\n– Er du aldri redd?\n\n– Jo, hver natt."
     )
     assert spoken(text)[-1] == ("Kari Lund", "Jo, hver natt")
+
+
+def test_a_question_that_ends_a_paragraph_is_asked_when_a_reply_follows() -> None:
+    text = "Han kjører buss, sier Ola Berg. – Er du lykkelig?\n\n– Spør meg igjen i morgen."
+    assert (None, "Er du lykkelig?") in spoken(text)
+    assert spoken("Han går ut. – Kommer du?\n\nDet regner.") == []

@@ -136,3 +136,24 @@ def test_what_is_no_clause_is_left(text: str) -> None:
 def test_a_title_is_no_name() -> None:
     _, _, found = read("The bill is dead, Sen. Ida Moss told reporters.")
     assert [quote.speaker_name for quote in found.quotes] == ["Ida Moss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Over a third of that sum is gone, audit papers show.", ["Over a third of that sum is gone"]),
+        ("The deal is dead, conceded one official, who asked for peace.", ["The deal is dead"]),
+        ("Moss had, she said, never seen the boat.", ["Moss had, she said, never seen the boat"]),
+        ("Police said on Monday the bridge was closed.", ["the bridge was closed"]),
+        ("The firm will close the plant, it said.", ["The firm will close the plant"]),
+        ("The bridge is unsafe, say engineers", ["The bridge is unsafe"]),
+        ("Another said he had complained twice.", ["he had complained twice"]),
+        ("Prices are higher this year, he points out.", ["Prices are higher this year"]),
+        ("In June reports surfaced that the boat was sold.", ["the boat was sold"]),
+        ("The verdict, according to Moss, was just.", ["The verdict, according to Moss, was just"]),
+        # No clause: a time alone.
+        ("She said so on Monday night.", []),
+    ],
+)
+def test_attributions_stand_behind_and_inside_a_clause(text: str, words: list[str]) -> None:
+    assert clauses(text) == words

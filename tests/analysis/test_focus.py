@@ -67,3 +67,28 @@ def test_a_description_means_the_person_in_focus(text: str, name: str) -> None:
 )
 def test_somebody_else_is_not_the_person_in_focus(text: str, name: str) -> None:
     assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Eva Moss kom sent. Moss selv mener at toget sto.", "Eva Moss"),
+        ("Eva Moss was late. Moss herself said that the train stood still.", "Eva Moss"),
+        ("Byarkitekten tror at gata tåler det. Ada Vik, som har vært byarkitekt lenge, kom.", "Ada Vik"),
+        ("Birgit Hall kom. – Det er et gammelt navn, sier navnekonsulenten.", "Birgit Hall"),
+        ("Enken sov. Sønnen Odd hørte ingenting. Han sov, ler han.", "Odd"),
+        ("Rektor Anne Lid slutter. Kommunen bekrefter det. – Jeg er sliten, skriver hun.", "Anne Lid"),
+        ("Elevene er delt. – Hun er grei, synes Sara (14). Ali er uenig.", "Sara"),
+        # Another office, or somebody's own teacher, is not the one in focus.
+        ("Ordfører Nils Moe kom. Saken er klar, opplyser fylkesordføreren.", "fylkesordføreren"),
+        ("Poppy Lane waved. Her teacher said that the class was happy.", "Her teacher"),
+    ],
+)
+def test_titles_lead_to_the_one_who_holds_them(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+def test_several_people_are_they_and_not_he() -> None:
+    said = "Ola Berg drives a bus. Neighbours say that he is rich. He will drive on, he says."
+    assert speaker(said) == "Ola Berg"
+    assert speaker("Neighbours were sad: the bins, they said, attracted rats.") == "Neighbours"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from analysis_material import quotes
+from analysis_material import quotes, read
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,14 @@ def test_quoted_words_are_whose(text: str, expected: list[tuple[str, str | None,
 )
 def test_nicknames_and_demands_are_nobodys(text: str) -> None:
     assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ordfører Ola Moe var sint og kalte planen «et stort svik».", "Ola Moe"),
+        ("Den planen gir rektor Eli Moe lite for, og omtaler valget som «rent lotteri».", "Eli Moe"),
+    ],
+)
+def test_the_object_of_a_joined_verb_does_not_speak(text: str, name: str) -> None:
+    assert read(text)[2].quotes[-1].speaker_name == name

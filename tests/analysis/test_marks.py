@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from analysis_material import article
+from analysis_material import article, read
 
 from analysis.marks import pair_marks
 
@@ -47,3 +47,22 @@ def test_a_quotation_goes_on_when_only_its_end_is_marked() -> None:
 def test_a_passage_in_single_marks_may_begin_with_a_short_word() -> None:
     assert inside("He called it ‘a leap into fog’ and left.") == ["a leap into fog"]
     assert inside("It was rock ‘n’ roll to them.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("'We got it wrong,' said Ann Moss.", "'We got it wrong,'"),
+        ("Fares: 'We got it wrong', minister tells MPs", "'We got it wrong'"),
+    ],
+)
+def test_apostrophes_round_speech_are_marks(text: str, words: str) -> None:
+    found = read(text)[2].quotes
+    assert [text[quote.start : quote.end] for quote in found if quote.kind == "direct"] == [words]
+
+
+@pytest.mark.parametrize(
+    "text", ["The owners' boats and the sailors' huts burned.", "It rained.\n\n'All Bets Are Off.'"]
+)
+def test_apostrophes_of_owners_and_subheadings_are_no_marks(text: str) -> None:
+    assert read(text)[2].quotes == ()

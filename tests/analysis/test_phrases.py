@@ -69,3 +69,41 @@ def test_a_phrase_reports(text: str, speaker: str | None, words: str) -> None:
 )
 def test_what_nobody_is_reported_to_have_said_is_no_quote(text: str) -> None:
     assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Broren Odd Moe skyter inn at båten er solgt.", "Odd Moe", "båten er solgt"),
+        ("Her brother chips in that the boat is sold.", "Her brother", "the boat is sold"),
+        ("Etter det Nordposten erfarer, er saken henlagt.", "Nordposten", "er saken henlagt"),
+        ("Så vidt rektor Eli Moe vet, er saken henlagt.", "Eli Moe", "er saken henlagt"),
+        ("The way Moss tells it, the boat was never sold.", "Moss", "the boat was never sold"),
+        ("Båten er solgt, har Nordposten fått bekreftet.", "Nordposten", "Båten er solgt"),
+        ("Budskapet fra rektor Eli Moe er at skolen består.", "Eli Moe", "skolen består"),
+        ("Moe blir sitert på at båten er solgt.", "Moe", "båten er solgt"),
+        ("Båten er solgt for lenge siden, hevdes det.", None, "Båten er solgt for lenge siden"),
+        ("Moss, it is alleged, sold the boat.", None, "Moss, it is alleged, sold the boat"),
+        ("Ifølge den tidligere nattsjefen visste alle det.", "tidligere nattsjefen", "visste alle det"),
+        ("Det var Eli Moe som sa at båten lakk.", "Eli Moe", "båten lakk"),
+    ],
+)
+def test_what_is_thrown_in_or_known_is_told(text: str, speaker: str | None, words: str) -> None:
+    assert [(who, said) for _, who, said in quotes(text)] == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spissen skyter inn ballen så det suser.",
+        "Etter det vi vet, er saken henlagt.",
+        "Etter det andre målet gikk spilleren av.",
+        "The stew, it is simple, needs salt.",
+        "Tolv båter la seg på tvers i protest mot at kvoten falt.",
+        "Kommunen lover å sende folk mandag.",
+        "The yard closed in May, a year after a similar pledge.",
+        "Svar fra rederiet er ventet.",
+    ],
+)
+def test_what_only_looks_like_a_set_phrase_is_no_quote(text: str) -> None:
+    assert quotes(text) == []
