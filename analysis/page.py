@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from analysis.lexicon import lexicon
 from records.article import Article
-from records.sentence import Sentence, sentence_at
+from records.sentence import Sentence
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:-[^\W\d_]\w*)*|\w+(?:[’'\-.]\w+)*|[^\w\s]")
 OPENING = frozenset('«“„"”»‘')
@@ -63,6 +63,7 @@ class Page:
     tokens: list[Token]
     sentence_tokens: list[tuple[int, int]]
     starts: list[int] = field(repr=False)
+    sentence_starts: list[int] = field(repr=False)
 
     @classmethod
     def of(cls, article: Article, sentences: Sequence[Sentence]) -> Page:
@@ -95,7 +96,8 @@ class Page:
                     token._replace(is_capital=False) if _small_word(token.lower) else token
                     for token in tokens[low:high]
                 ]
-        return cls(text, article, sentences, tokens, ranges, starts)
+        opening = [sentence.start for sentence in sentences]
+        return cls(text, article, sentences, tokens, ranges, starts, opening)
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that starts at or after a code point."""
@@ -103,7 +105,7 @@ class Page:
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds a code point, or of the one before it."""
-        return sentence_at(self.sentences, offset)
+        return max(bisect_right(self.sentence_starts, offset) - 1, min(len(self.sentences), 1) - 1)
 
     def token_before(self, offset: int) -> int:
         """Return the index of the last token that starts before a code point, -1 when there is none."""

@@ -96,7 +96,9 @@ class Reader:
             cue = word in lex.verbs or lex.has(word, *_CUES)
             if cue and told.named_document(self.page, at, high):
                 continue  # leaked emails show
-            if not cue and (at + 2 >= high or not {tokens[at + 1].lower, tokens[at + 2].lower} & _THAT):
+            if not cue and (
+                at + 2 >= high or (tokens[at + 1].lower not in _THAT and tokens[at + 2].lower not in _THAT)
+            ):
                 continue
             stop = (
                 self._clause_after(at, low, high, begin)

@@ -5,9 +5,10 @@ A Norwegian body is a compound, its English name has a word for each part.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from analysis.bilingual import meanings
+from analysis.bilingual import Meaning, meanings
 from analysis.cast import Cast
 from analysis.lexicon import lexicon
 from analysis.members import Member
@@ -22,8 +23,13 @@ class SameBody:
     def __init__(self, cast: Cast) -> None:
         names = [(member, member.name.lower().split()) for member in cast.members.values()]
         bodies = [(member, words) for member, words in names if member.kind in ("body", "name")]
-        self._north = [(member, words[0]) for member, words in bodies if _is_compound(words)]
-        self._english = [(member, tuple(words)) for member, words in bodies if _is_phrase(words)]
+        self._north: dict[str, list[Member]] = {}  # by what the last part of the name may mean
+        self._english: dict[str, list[Member]] = {}
+        for member, words in bodies:
+            if _is_compound(words):
+                _enter(self._north, member, meanings(words[0], "nb")[-1:])
+            elif _is_phrase(words):
+                _enter(self._english, member, meanings(words[-1], "en"))
         sightings = reversed(cast.sightings)
         self._first = {id(sighting.member): sighting.start for sighting in sightings}
 
@@ -31,22 +37,34 @@ class SameBody:
         """Return the body that another language names, itself when there is none; of two names the first."""
         if member.kind not in ("body", "name") and not member.described:
             return member
-        words = member.name.lower().split()
-        others = []
+        words = tuple(member.name.lower().split())
+        found = member
         if _is_phrase(words) and self._north:
-            others = [other for other, name in self._north if translated(name, tuple(words))]
+            likely = _entered(self._north, meanings(words[-1], "en"))
+            found = next((other for other in likely if translated(other.name.lower(), words)), member)
         elif self._english and _is_compound(words):
-            others = [other for other, name in self._english if translated(words[0], name)]
-        found = others[0] if others else member
+            likely = _entered(self._english, meanings(words[0], "nb")[-1:])
+            found = next(
+                (other for other in likely if translated(words[0], tuple(other.name.lower().split()))), member
+            )
         named = not member.described and id(member) in self._first
         return member if named and self._first[id(member)] < self._first.get(id(found), 0) else found
 
 
-def _is_compound(words: list[str]) -> bool:
+def _enter(index: dict[str, list[Member]], member: Member, head: Sequence[Meaning]) -> None:
+    for stem in head[0] if head else ():
+        index.setdefault(stem, []).append(member)
+
+
+def _entered(index: dict[str, list[Member]], head: Sequence[Meaning]) -> list[Member]:
+    return [member for stem in sorted(head[0]) for member in index.get(stem, ())] if head else []
+
+
+def _is_compound(words: Sequence[str]) -> bool:
     return len(words) == 1 and len(meanings(words[0], "nb")) > 1
 
 
-def _is_phrase(words: list[str]) -> bool:
+def _is_phrase(words: Sequence[str]) -> bool:
     return len(words) > 1 and is_office(words[-1])
 
 

@@ -158,8 +158,8 @@ def spoken_language(page: Page, start: int, end: int) -> str:
     first = page.at(start)
     passage = page.tokens[first : min(page.at(end), first + 80)]
     words = [token.lower for token in passage if token.text != "I"]  # I bil; I wept: of both languages
-    north = sum(word in only_north for word in words)
-    english = sum(word in only_english for word in words)
+    north = sum(map(only_north.__contains__, words))
+    english = sum(map(only_english.__contains__, words))
     if sentence.lang == "en":
         return "nb" if north > 1 and north > 2 * english else "en"
     return "en" if english > 1 and english > 2 * north else sentence.lang

@@ -19,11 +19,11 @@ class _Sign(NamedTuple):
     beginnings: tuple[str, ...] = ()
     pairs: frozenset[tuple[str, str]] = frozenset()
 
-    def stands_in(self, words: list[str]) -> bool:
-        """Say whether any of them stands in some lower-case words."""
+    def stands_in(self, words: list[str], spelled: str) -> bool:
+        """Say whether any of them stands in some lower-case words; ``spelled`` has a space before each."""
         return (
             not self.words.isdisjoint(words)
-            or (bool(self.beginnings) and any(word.startswith(self.beginnings) for word in words))
+            or any(f" {beginning}" in spelled for beginning in self.beginnings)
             or (bool(self.pairs) and not self.pairs.isdisjoint(pairwise(words)))
         )
 
@@ -64,10 +64,11 @@ def worth(page: Page, index: int, status: Status) -> float:
     low, high = page.sentence_tokens[index]
     tokens = [token for token in page.tokens[low:high] if token.is_word or token.text in "$€£%"]
     words = [token.lower for token in tokens]
+    spelled = f" {' '.join(words)}"
     score = -0.8 + _BASE[status]
-    score += 0.7 * min(sum(word[0].isdigit() for word in words), 3)
-    score += 0.25 * min(sum(token.is_capital for token in tokens[1:]), 4)
-    score += sum(sign.weight for sign in _SIGNS if sign.stands_in(words))
+    score += 0.7 * min(sum([word[0].isdigit() for word in words]), 3)
+    score += 0.25 * min(sum([token.is_capital for token in tokens[1:]]), 4)
+    score += sum(sign.weight for sign in _SIGNS if sign.stands_in(words, spelled))
     score -= 0.5 if lexicon().has_any(words[:5], "pronouns_first") else 0.0
     score -= 0.5 if len(tokens) < 6 else 0.0
     return round(1 / (1 + math.exp(-score)), 3)
