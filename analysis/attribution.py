@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis import told
+from analysis.homographs import likely_noun
 from analysis.lexicon import Lexicon, lexicon
 from analysis.mentions import Mention, right_of
 from analysis.page import Page, Token
@@ -70,6 +71,8 @@ def verb_at(page: Page, at: int, low: int) -> bool:
     before = page.tokens[at - 1].lower
     if page.tokens[at - 1].is_capital and is_given(before):
         return True  # Per, who is no preposition
+    if likely_noun(page, at, low):
+        return False
     if before in ("det", "dette", "de", "den", "this", "that", "these"):
         return True
     earlier = page.tokens[at - 2]

@@ -8,6 +8,7 @@ from analysis.lexicon import lexicon
 from analysis.mentions import Mention, right_of
 from analysis.page import Page
 
+_ENGLISH = frozenset(("that", "this", "those"))
 _LONGEST = 26  # tokens of such a sentence
 
 
@@ -46,6 +47,8 @@ def points_back(
         return ((low, place), speaker) if speaker else None
     if not attribution.speaks(tokens[verb].lower):
         return None
+    if tokens[low].lower in _ENGLISH and lexicon("nb").verb(tokens[verb].lower) is None:
+        return None  # That worries environmentalists
     says = lex.verb(tokens[verb].lower, "finite")
     if says is not None and "deny" in says.groups:
         return None  # Det avviser X: what stands before is not what X says

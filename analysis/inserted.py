@@ -109,9 +109,18 @@ def _complete(draft: Draft, low: int, comma: int) -> bool:
     lex, tokens = lexicon(), draft.page.tokens
     if lex.has(tokens[low].lower, "subordinators") or lex.has(tokens[comma - 1].lower, "wh"):
         return False
-    if _torn(draft, comma):
+    if _torn(draft, comma) or _leads_in(draft, low, comma):
         return False
     return has_clause(draft.page, low, comma, draft.masked)
+
+
+def _leads_in(draft: Draft, low: int, comma: int) -> bool:
+    """Say whether the words before a comma only say when or where: *During his years in office*."""
+    lex, tokens = lexicon("en"), draft.page.tokens
+    if draft.page.sentences[draft.page.sentence_at(tokens[low].start)].lang != "en":
+        return False
+    words = [token.lower for token in tokens[low:comma]]
+    return lex.has(words[0], "prepositions") and not lex.has_any(words, "auxiliaries", "finite")
 
 
 def _resumes(draft: Draft, low: int, second: int, high: int) -> bool:
