@@ -73,6 +73,12 @@ def compared(
     return Compared(items, keys, tuple(figures(text, sentence.lang)), rendered)
 
 
+def said(page: Page, index: int, frames: Sequence[Span]) -> str:
+    """Return what a sentence says without its attributions, white space as single spaces."""
+    sentence = page.sentences[index]
+    return " ".join(_without(page.text, sentence.start, sentence.end, frames).split())
+
+
 def _without(text: str, start: int, end: int, frames: Sequence[Span]) -> str:
     """Return a part of a text with the frames in it blank, unless nothing else is left."""
     left = text[start:end]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from analysis.likelier import Likely
 from analysis.page import Page
 from analysis.pairing import Overlap, Pair, Pairing, model
 from records.analysis import ClaimMark, Link, Quote, Why
@@ -21,18 +22,20 @@ def find_links(
     quotes: Sequence[Quote],
     marks: Sequence[ClaimMark],
     renderings: Sequence[str] | None = None,
+    likely: Likely | None = None,
 ) -> list[Link]:
     """Return the links between sentences of different languages, in order.
 
-    ``renderings`` is the text of each sentence in the reader's language, when known.
+    ``renderings`` is the text of each sentence in the reader's language, when known; ``likely`` tells
+    how likely sentences are as translations of others.
     """
     if len({sentence.lang for sentence in page.sentences}) < 2:
         return []
-    pairing = Pairing(page, quotes, marks, renderings)
-    likely = pairing.likelihoods()
+    pairing = Pairing(page, quotes, marks, renderings, likely)
+    likelihoods = pairing.likelihoods()
     return [
-        Link(*pair, round(likely[pair], 3), Why(_rule(pairing.overlaps[pair]), _shared_words(page, *pair)))
-        for pair in sorted(chosen(likely))
+        Link(*pair, round(likelihoods[pair], 3), _why(page, pairing, pair))
+        for pair in sorted(chosen(likelihoods))
     ]
 
 
@@ -47,6 +50,10 @@ def chosen(likely: dict[Pair, float]) -> list[Pair]:
             links.append(pair)
             partners.update(pair)
     return links
+
+
+def _why(page: Page, pairing: Pairing, pair: Pair) -> Why:
+    return Why(_rule(pairing.overlaps[pair]), _shared_words(page, *pair))
 
 
 def _rule(overlap: Overlap) -> str:

@@ -19,6 +19,7 @@ import resources
 from analysis.bilingual import NORTH
 from analysis.compared import Compared, Item, Span, compared
 from analysis.figures import SAME, in_common
+from analysis.likelier import Likely, likelier
 from analysis.page import Page
 from records.analysis import ClaimMark, Quote
 
@@ -118,6 +119,7 @@ class Pairing:
         quotes: Sequence[Quote],
         marks: Sequence[ClaimMark],
         renderings: Sequence[str] | None,
+        likely: Likely | None = None,
     ) -> None:
         self._page, self._marks = page, marks
         near, far = _near(page, marks), _far(page, marks)
@@ -135,6 +137,10 @@ class Pairing:
         self.overlaps = {
             pair: overlap for pair, overlap in overlaps.items() if overlap.tells or pair in beside
         }
+        self._likelier = None
+        if renderings and likely:
+            ranked = sorted(self.overlaps, key=lambda pair: -self.overlaps[pair].likeness)
+            self._likelier = likelier(page, frames, ranked, chosen, target, likely)
         self._told = Counter(
             value for found in self.sentences.values() for value in {figure.value for figure in found.figures}
         )
@@ -187,7 +193,9 @@ class Pairing:
         named = [any(item.kind == "x" for item in self.sentences[index].items) for index in pair]
         one, other = (self._marks[index] for index in pair)
         sure = [value for value, likeness in overlap.figures.items() if likeness >= _SURE]
+        translated = {} if self._likelier is None else {"likelier": self._likelier.get(pair, 0.0)}
         return {
+            **translated,
             "alike": overlap.likeness,
             "amount": math.log1p(sum(overlap.shared) / 2),
             "two-figures": float(sum(likeness >= SAME for likeness in overlap.figures.values()) > 1),
@@ -204,7 +212,7 @@ class Pairing:
 
     def likelihoods(self) -> dict[Pair, float]:
         """Return how likely each pair states the same claim, from 0 to 1."""
-        weights = model()["weights"]
+        weights = model()["weights" if self._likelier is None else "weights-with-likelier"]
         return {
             pair: 1
             / (1 + math.exp(-weights["bias"] - sum(weights.get(name, 0.0) * v for name, v in found.items())))

@@ -17,6 +17,7 @@ from analysis.forecasts import forecast_verb
 from analysis.found import Found
 from analysis.fragments import fragments
 from analysis.lexicon import lexicon, reading
+from analysis.likelier import Likely
 from analysis.links import find_links
 from analysis.marks import Pair, one_mark, pair_marks
 from analysis.mentions import right_of
@@ -34,7 +35,10 @@ from records.sentence import Sentence
 
 
 def analyse(
-    article: Article, sentences: Sequence[Sentence], renderings: Sequence[str] | None = None
+    article: Article,
+    sentences: Sequence[Sentence],
+    renderings: Sequence[str] | None = None,
+    likely: Likely | None = None,
 ) -> Analysis:
     """Find the quotes, claims and cross-language links of an article.
 
@@ -42,16 +46,17 @@ def analyse(
         article: the article.
         sentences: its sentences, in order.
         renderings: each sentence's text in the reader's language; makes links better.
+        likely: tells how likely sentences are as translations of others, so that links are better still.
 
     Every quote, claim and link says by which rule and which cue words it was found.
     """
     if not sentences:
         return Analysis()
     with reading({sentence.lang for sentence in sentences}):
-        return _analyse(Page.of(one_mark(article), sentences), renderings)
+        return _analyse(Page.of(one_mark(article), sentences), renderings, likely)
 
 
-def _analyse(page: Page, renderings: Sequence[str] | None) -> Analysis:
+def _analyse(page: Page, renderings: Sequence[str] | None, likely: Likely | None) -> Analysis:
     found = find_quotes(page)
     cast = Cast(page)
     touched = by_sentence(page, found)
@@ -61,7 +66,7 @@ def _analyse(page: Page, renderings: Sequence[str] | None) -> Analysis:
     speakers = dict(zip(map(id, everything), Resolver(page, cast).resolve(everything), strict=True))
     quotes = tuple(_quote(page, quote, speakers[id(quote)]) for quote in found)
     marks = _marks(page, views, speakers, denials)
-    links = find_links(page, quotes, marks, renderings)
+    links = find_links(page, quotes, marks, renderings, likely)
     if names := told_twice(views, speakers, links):
         quotes, marks = named_quotes(quotes, names), named_sources(marks, views, speakers, names)
     return Analysis(quotes, tuple(marks), tuple(links))

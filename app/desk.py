@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import formats
@@ -299,7 +299,9 @@ class Desk:
         reading = Reading(
             article=article,
             sentences=sentences,
-            analysis=analyse(article, sentences, _texts(renderings)),
+            analysis=analyse(
+                article, sentences, _texts(renderings), partial(self.translator.likely, load=False)
+            ),
             renderings=renderings,
             target=target,
             pack=self._pack(sentences, target),
@@ -347,7 +349,7 @@ class Desk:
         done = replace(
             reading,
             renderings=tuple(renderings),
-            analysis=analyse(reading.article, reading.sentences, _texts(renderings)),
+            analysis=analyse(reading.article, reading.sentences, _texts(renderings), self.translator.likely),
             automatic=None,
         )
         if done.id:

@@ -34,6 +34,7 @@ _RIDGE = 0.5  # how strongly weights are held near zero
 _ANNOTATED = 3  # times that an annotated article counts: the other ones were written to be hard
 _HEADER = """# How much each feature of two sentences speaks for a link (analysis/pairing.py), and how likely
 # a pair must be: when neither has a partner, when one of them has, when both have.
+# The second weights are for articles of which the translation model can be asked as well.
 # Learned by training/linking.py; not to be edited by hand.
 
 [least]
@@ -77,10 +78,12 @@ def main(argv: list[str] | None = None) -> None:
         for line in apart(examples):
             print(line)
         return
-    names, weights = fit(examples)
-    lines = [f"{name} = {weight:.3f}" for name, weight in zip([*names, "bias"], weights, strict=True)]
-    text = f"{_HEADER}\n[weights]\n" + "\n".join(lines) + "\n"
-    (ROOT / "resources" / "links.toml").write_text(text, encoding="utf-8")
+    tables = []
+    for title, rendered in (("weights", False), ("weights-with-likelier", True)):
+        names, weights = fit(example for example in examples if example.rendered is rendered)
+        lines = [f"{name} = {weight:.3f}" for name, weight in zip([*names, "bias"], weights, strict=True)]
+        tables.append(f"\n[{title}]\n" + "\n".join(lines) + "\n")
+    (ROOT / "resources" / "links.toml").write_text(_HEADER + "".join(tables), encoding="utf-8")
     print(f"{sum(len(example.pairs) for example in examples)} pairs, {len(names)} features")
 
 
@@ -113,7 +116,7 @@ def _examples(name: str, text: str, linked: list[tuple[Span, Span]], desk: Desk)
     places = {(sentence.start, sentence.end): index for index, sentence in enumerate(made.sentences)}
     links = frozenset((places[a], places[b]) for a, b in map(sorted, linked) if {a, b} <= places.keys())
     for renderings in (None, [rendering.text for rendering in made.renderings]):
-        pairing = Pairing(page, made.analysis.quotes, made.analysis.marks, renderings)
+        pairing = Pairing(page, made.analysis.quotes, made.analysis.marks, renderings, desk.translator.likely)
         yield example(name, pairing, renderings is not None, links)
 
 
@@ -139,9 +142,11 @@ def apart(examples: list[Example]) -> Iterable[str]:
     """Yield precision, recall and F1 of links, each article read by what the others taught."""
     counts = {False: Counter[str](), True: Counter[str]()}
     for article in {example.article for example in examples}:
-        names, weights = fit(example for example in examples if example.article != article)
         for example in (example for example in examples if example.article == article):
-            links = found(example, names, weights)
+            others = (
+                each for each in examples if each.article != article and each.rendered is example.rendered
+            )
+            links = found(example, *fit(others))
             counts[example.rendered].update(
                 right=len(example.links.intersection(links)), made=len(links), wanted=len(example.links)
             )

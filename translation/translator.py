@@ -16,6 +16,7 @@ from translation.cores import usable_cores
 from translation.doubts import doubts
 from translation.engines import IDLE, Engines
 from translation.glossary import Glossary
+from translation.likely import likelihoods
 from translation.memory import Memory, Settings, memory_key
 from translation.package import Pack
 from translation.packs import PackStore
@@ -198,6 +199,29 @@ class Translator:
             texts = [line.strip() for line in chunk]
             found = self._lines(list(dict.fromkeys(text for text in texts if text)), pack)
             yield from (found.get(text, line) for text, line in zip(texts, chunk, strict=True))
+
+    def likely(
+        self, source: str, target: str, pairs: Sequence[tuple[str, str]], load: bool = True
+    ) -> list[float] | None:
+        """Return how likely the second text of each pair is as the translation of the first.
+
+        Args:
+            source: the language of the first texts (BCP-47).
+            target: that of the second ones.
+            pairs: the texts.
+            load: whether a model may be asked for what is not remembered.
+
+        Mean log-probabilities a piece (0 is best). None when they are not known: no pack on this machine,
+        or ``load`` is off.
+        """
+        pack = self._routes.local(source, target)
+        if pack is None or not pairs:
+            return None
+        model = (lambda: self._engines.single(pack).model) if load else None
+        try:
+            return likelihoods(pack, self._settings, self._memory, pairs, model)
+        except SidelightError:
+            return None
 
     def _lines(self, texts: Sequence[str], pack: Pack) -> dict[str, str]:
         glossary = self._glossary()

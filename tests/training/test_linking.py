@@ -60,4 +60,7 @@ def test_the_weights_kept_point_the_right_way(name: str, sign: int) -> None:
 
 
 def test_the_weights_kept_are_those_of_the_features(known: list[Example]) -> None:
-    assert {*known[0].features[0], "bias"} == set(model()["weights"])
+    names = {*known[0].features[0], "bias"}
+    assert names == set(model()["weights"])
+    assert {*names, "likelier"} == set(model()["weights-with-likelier"])
+    assert model()["weights-with-likelier"]["likelier"] > 0
