@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from records.rendering import Rendering
 from translation.memory import Memory, Settings, memory_key
-from translation.model import Model
 from translation.package import Pack
+
+if TYPE_CHECKING:
+    from translation.model import Model
 
 
 def likelihoods(
