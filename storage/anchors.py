@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypedDict
 
 from rapidfuzz.distance import Levenshtein, Opcode
@@ -98,7 +98,7 @@ def reattach(old: str, new: str, anchors: Sequence[Anchor]) -> list[Found | None
     return [
         _in_place(new, a, shift)
         or _in_sentence(old, new, a, ends)
-        or _search(folded, a, shift.passage(a.start, a.end))
+        or _doubted(old, new, a, _search(folded, a, shift.passage(a.start, a.end)))
         for a in anchors
     ]
 
@@ -130,6 +130,12 @@ def _in_sentence(old: str, new: str, wanted: Anchor, ends: Sequence[int]) -> Fou
         return None
     place = new.index(sentence) + wanted.start - start
     return Found(place, place + wanted.end - wanted.start, "attached", 1.0)
+
+
+def _doubted(old: str, new: str, wanted: Anchor, found: Found | None) -> Found | None:
+    """Take what was found for approximate where some of the places with the same words are gone."""
+    gone = found is not None and new.count(wanted.exact) < old.count(wanted.exact) > 1
+    return replace(found, state="approximate") if found and gone else found
 
 
 def _search(folded: Folded, old: Anchor, likely: tuple[int, int]) -> Found | None:
