@@ -44,10 +44,12 @@ def likelier(
         return None
     (lang, _), *_ = langs.most_common(1)
     sources = [index for index in sources if page.sentences[index].lang == lang]
-    asked = [(source, index) for source in sources for index in targets]
-    if len(asked) > _MOST:
-        possible = set(asked)
-        asked = [pair for both in pairs for pair in (both, both[::-1]) if pair in possible][:_MOST]
+    if len(sources) * len(targets) <= _MOST:
+        asked = [(source, index) for source in sources for index in targets]
+    else:
+        first, second = set(sources), set(targets)
+        turned = (pair for both in pairs for pair in (both, both[::-1]))
+        asked = [pair for pair in turned if pair[0] in first and pair[1] in second][:_MOST]
     texts = {index: said(page, index, frames.get(index, ())) for index in (*sources, *targets)}
     found = likely(lang, target, [(texts[source], texts[index]) for source, index in asked])
     if found is None:
