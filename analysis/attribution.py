@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis import told
+from analysis.cue_words import Lexicon
 from analysis.homographs import likely_noun
-from analysis.lexicon import Lexicon, lexicon
+from analysis.lexicon import lexicon
 from analysis.mentions import Mention, right_of
 from analysis.page import Page, Token
 from analysis.preceding import left_of
 from analysis.roles import is_given
 from analysis.subjects import shared_subject, subject
 
-_QUOTE_GROUPS = frozenset(("say", "think", "doubt", "admit", "deny", "predict", "ask", "colour"))
+_QUOTE_GROUPS = ("say", "think", "doubt", "admit", "deny", "predict", "ask", "colour")
 _REACH = 24
 _NEVER_TURNED = frozenset(("told", "tells", "tell"))  # whom they told follows them
 
@@ -30,9 +31,7 @@ class Attribution:
 
 def speaks(word: str) -> bool:
     """Say whether a lower-case word is a finite verb that can carry a quotation."""
-    return any(
-        verb.form == "finite" and verb.groups & _QUOTE_GROUPS for verb in lexicon().verbs.get(word, ())
-    )
+    return word in lexicon().forms_of("finite", *_QUOTE_GROUPS)
 
 
 def speaks_at(page: Page, at: int) -> bool:
@@ -178,16 +177,17 @@ def _speaker_verb(page: Page, place: int, high: int) -> Attribution | None:
     lex = lexicon()
     if lex.has(tokens[place].lower, "conjunctions", "subordinators", "relative", "contrast"):
         return None
+    known, others = lex.verbs, lex.union("hearing_verbs", "phrasal_verbs", "auxiliaries", "that")
     commas = 0
     aside = False
     for at in range(place + 1, min(high, place + _REACH)):
         word = tokens[at].lower
-        if tokens[at].text in ':;?!«»“”"':
+        if word in ':;?!«»“”"':
             return None
-        commas += tokens[at].text == ","
-        if tokens[at].text == ",":
+        if word == ",":
+            commas += 1
             aside = at + 1 < high and tokens[at + 1].lower in ("who", "som")
-        if aside or told.named_document(page, at, high):
+        if aside or not (word in known or word in others) or told.named_document(page, at, high):
             continue  # a porter, who asked not to be named, said; post-mortem reports show
         shown = lex.verb(word, "finite")
         document = told.of_document(page, place, at) if shown and "document" in shown.groups else None
@@ -248,7 +248,7 @@ def before(page: Page, place: int, low: int) -> Attribution | None:
             return Attribution("before", (at, at + 1), whose, place) if whose else None
         return found
     saying = lexicon().verb(tokens[last].lower, "ing")
-    if saying and saying.groups & _QUOTE_GROUPS:  # … signed it, saying, “…”
+    if saying and not saying.groups.isdisjoint(_QUOTE_GROUPS):  # … signed it, saying, “…”
         whose = shared_subject(page, low, last) or left_of(page, low + 1, low)
         return Attribution("before", (last, last + 1), whose, place) if whose else None
     if not colon:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis import clauses
+from analysis.cue_words import Verb
 from analysis.finite import determined, has_clause
-from analysis.lexicon import Verb, lexicon
+from analysis.lexicon import lexicon
 from analysis.mentions import is_pronoun, right_of
 from analysis.page import Page
 from analysis.preceding import left_of

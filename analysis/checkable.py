@@ -13,30 +13,32 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import itemgetter
 
 import resources
 from analysis.leaning import leaning
 from analysis.lexicon import lexicon
 from analysis.view import SentenceView, value_word
 
-_UNIT = re.compile(
-    r"prosent|percent|per cent|kroner|dollar|euro|pounds|millio|milliard|billion|[%$£€]|"
-    r"kilo|tonn|meter|metre",
-    re.IGNORECASE,
+_UNITS = (
+    *("prosent", "percent", "per cent", "kroner", "dollar", "euro", "pounds", "millio", "milliard"),
+    *("billion", "%", "$", "£", "€", "kilo", "tonn", "meter", "metre"),
 )
 _NUMBER = re.compile(r"\d+")
+_INFINITIVE = {"en": re.compile(r"\bto \w", re.IGNORECASE), "nb": re.compile(r"\bå \w", re.IGNORECASE)}
 _COPULAS = frozenset(["is", "are", "was", "were", "er", "var", "it's", "that's", "it’s", "that’s"])
 _ARTICLES = frozenset(["a", "an", "en", "et", "ei"])
 _FIRST = frozenset(["jeg", "I", "meg", "me", "min", "mitt", "my", "mine"])  # i is a Norwegian preposition
 _FIRST_MANY = frozenset(["vi", "we", "oss", "us", "vår", "vårt", "våre", "our"])
 _SECOND = frozenset(["du", "deg", "din", "ditt", "dine", "you", "your"])
+_HAVE = frozenset(["has", "have", "had", "har", "hadde"])
+_PASSIVE = frozenset(["ble", "blir", "was", "were", "been"])
 _PAST = {"en": re.compile(r"\w{3,}ed"), "nb": re.compile(r"\w{3,}(?:te|et|de|dde)")}
 _PARTICIPLE = re.compile(r"\w{3,}(?:ed|en|t|et|dd)")
 _ADJECTIVE = {
     "en": re.compile(r"\w{2,}(?:ful|ous|less|able|ible|ish|ive|y|est)"),
     "nb": re.compile(r"\w{2,}(?:ig|som|full|løs|bar)(?:e|t|ste|ere)?"),
 }
-_INFINITIVE = {"en": re.compile(r"\bto \w", re.IGNORECASE), "nb": re.compile(r"\bå \w", re.IGNORECASE)}
 
 
 def doubted(view: SentenceView) -> bool:
@@ -69,24 +71,29 @@ def features(view: SentenceView) -> Iterator[str]:
     numbers = len(_NUMBER.findall(view.content))
     if numbers:
         yield "number" if numbers == 1 else "numbers"
-    tokens = view.page.tokens[view.page.at(view.start) + 1 : view.page.at(view.end)]
-    names = sum(token.is_word and token.is_capital and token.text != "I" for token in tokens)
+    tokens = view.page.tokens[view.first + 1 : view.last]
+    names = sum([token.is_word and token.is_capital and token.text != "I" for token in tokens])
     if names:
         yield "name" if names == 1 else "names"
     yield from _persons(words, first)
-    yield from _tense(view, main, lang)
-    for name, pattern in (("unit", _UNIT), ("infinitive", _INFINITIVE[lang])):
-        if pattern.search(view.page.text, view.start, view.end):
-            yield name
+    shapes = [_shaped(word, lang) for word in words]
+    if any(map(_LIKE_PAST, shapes[: len(main)])):
+        yield "past"
+    if any(map(_LIKE_ADJECTIVE, shapes)):
+        yield "adjective"
+    yield from _tense(view, main)
+    lowered = view.content.lower()
+    if any(map(lowered.__contains__, _UNITS)):
+        yield "unit"
+    if _INFINITIVE[lang].search(view.content):
+        yield "infinitive"
     for name, words_of in (("scene", "scene_words"), ("private", "private"), ("feeling", "feelings")):
         if view.listed(lang, words_of):
             yield name
     for name in _LISTS:
         if view.lex.has_any(words, *_LISTS[name]):
             yield name
-    if any(_shaped(word, lang)[1] for word in words):
-        yield "adjective"
-    if value_word(view, lang):
+    if value_word(view):
         yield "value"
     for name in ("opinion_phrases", "denial_phrases", "refusal_phrases", "transition_phrases"):
         if view.search(name):
@@ -105,6 +112,9 @@ _LISTS = {
     "intensifier": ("intensifiers",),
     "crowd": ("crowds",),
 }
+
+
+_LIKE_PAST, _LIKE_ADJECTIVE = itemgetter(0), itemgetter(1)
 
 
 @lru_cache(maxsize=20_000)
@@ -130,20 +140,18 @@ def _persons(words: list[str], first: str) -> Iterator[str]:
         yield "opens-with-article"
 
 
-def _tense(view: SentenceView, main: list[str], lang: str) -> Iterator[str]:
-    copula = next((at for at, word in enumerate(main[:12]) if word in _COPULAS), None)
-    if copula is not None:
+def _tense(view: SentenceView, main: list[str]) -> Iterator[str]:
+    if not _COPULAS.isdisjoint(main[:12]):
+        copula = next(at for at, word in enumerate(main) if word in _COPULAS)
         yield "copula"
         after = main[copula + 1 : copula + 3]
         if after and (after[0] in _ARTICLES or (len(after) > 1 and after[1] in _ARTICLES)):
             yield "copula-article"
         if after and _PARTICIPLE.fullmatch(after[0]):
             yield "copula-participle"
-    if any(word in ("has", "have", "had", "har", "hadde") for word in main[:10]):
+    if not _HAVE.isdisjoint(main[:10]):
         yield "perfect"
-    if any(_shaped(word, lang)[0] for word in main):
-        yield "past"
-    if any(word in ("ble", "blir", "was", "were", "been") for word in main):
+    if not _PASSIVE.isdisjoint(main):
         yield "passive"
     for name in ("future_modals", "hedge_modals", "opinion_modals", "deontic"):
         if view.lex.has_any(main, name):
@@ -155,7 +163,7 @@ def _told(view: SentenceView) -> Iterator[str]:
     quote = view.main
     if quote is not None and quote.cue is not None and quote.cue[0] < quote.cue[1]:
         word = view.page.tokens[quote.cue[0]].lower
-        yield from {f"cue-{group}" for verb in lexicon().verbs.get(word, ()) for group in verb.groups}
+        yield from (f"cue-{group}" for group in lexicon().groups(word))
 
 
 def _place(view: SentenceView) -> Iterator[str]:

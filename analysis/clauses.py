@@ -35,6 +35,7 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
     word = tokens[verb].lower
     north = scandinavian(word)
     asks = any("ask" in item.groups or item.lemma in ("svarer",) for item in lex.verbs.get(word, ()))
+    thats, auxiliaries = lex.union("that"), lex.union("auxiliaries")
     aside = False
     for at in range(verb + 1, min(high - 1, verb + _REACH)):
         token = tokens[at]
@@ -57,7 +58,7 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
                 near = north or at - verb < 4
                 return at + 2 if near and _that(following, north) and at + 2 < high else 0
             aside = True
-        if _that(token.lower, north):
+        if token.lower in thats and _that(token.lower, north):
             return at + 1 if _opens_clause(page, verb, at, high, masked, north) else 0
         if asks and (
             lex.has(token.lower, "whether") and lexicon("en").has(token.lower, "whether") is not north
@@ -79,7 +80,7 @@ def content_start(page: Page, verb: int, high: int, masked: list[bool]) -> int:
                     and not lex.has(token.lower, "documents", "particles")
                     and not token.is_capital
                 )
-                or lex.has(token.lower, "auxiliaries")
+                or token.lower in auxiliaries
             )
         ):
             return 0

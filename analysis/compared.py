@@ -82,6 +82,8 @@ def said(page: Page, index: int, frames: Sequence[Span]) -> str:
 def _without(text: str, start: int, end: int, frames: Sequence[Span]) -> str:
     """Return a part of a text with the frames in it blank, unless nothing else is left."""
     left = text[start:end]
+    if not frames:
+        return left
     for low, high in frames:
         low, high = max(low, start) - start, min(high, end) - start
         if low < high:
@@ -95,10 +97,11 @@ def _keys(items: tuple[Item, ...]) -> frozenset[str]:
 
 def items_of(text: str, lang: str) -> Iterator[Item]:
     """Yield the names and the words of weight of a text, each word once."""
-    names, seen, previous, inside = exonyms(), set[str](), "", False
+    names, first_words = exonyms(), _first_words()
+    seen, previous, inside = set[str](), "", False
     for word in _WORD.findall(text):
         item = _item(word, lang, inside)
-        if previous in _first_words() and (known := names.get(f"{previous} {_bare(word)}")):
+        if previous in first_words and (known := names.get(f"{previous} {_bare(word)}")):
             item = _name(known)
         previous, inside = word.lower(), True
         if item is not None and item.word not in seen:

@@ -7,24 +7,25 @@ from functools import cache
 
 from analysis.denying import calls_false, denial_verb
 from analysis.lexicon import lexicon, phrase_pattern
-from analysis.view import Judgement, SentenceView
+from analysis.view import Judgement, SentenceView, clue
 
 _DENY = "deny"
 _PERSONS = ("pronouns_first", "pronouns_he", "pronouns_she", "pronouns_they", "roles")
 _CLAUSE_END = re.compile(r"[,;:‘]|\b(?:og|men|and|but)\b", re.IGNORECASE)
+_GRAINS = "snev fnugg grann gran korn smule dugg tøddel antydning spor ord"
 # Not a shred of truth in it; ikke et fnugg av sannhet.
 _TRUTH = {
-    "nb": re.compile(
+    "nb": clue(
         r"\b(?:ikke|ingen|intet|null|uten|aldri)(?: \w+){0,2} "
-        r"(?:snev|fnugg|grann|gran|korn|smule|dugg|tøddel|antydning|spor|ord)(?:et)? "
+        rf"(?:{_GRAINS.replace(' ', '|')})(?:et)? "
         r"(?:av|til) (?:sannhet|fakta|realitet|virkelighet|dekning)\w*",
-        re.IGNORECASE,
+        " ".join(f"{word} {word}et" for word in _GRAINS.split()),
     ),
-    "en": re.compile(
+    "en": clue(
         r"(?:n't|n’t|\b(?:not|no|never|without|nor|zero))(?: even)?(?: a| an| any| one)?(?: single)? "
         r"(?:grain|shred|ounce|scrap|jot|iota|word|kernel|hint|speck|particle|atom|trace|scintilla|whit|drop|shadow|"
         r"semblance|element|inch) of truth\b",
-        re.IGNORECASE,
+        "truth",
     ),
 }
 _PROMISE_REACH = 12  # words in which the will of *not one of our 40 people will lose …* stands
@@ -41,7 +42,7 @@ def denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     """Return by which words a source denies something, None when it denies nothing."""
     if view.frame("not_denial_phrases") or view.search("not_denial_phrases"):
         return None
-    groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
+    groups = lexicon().groups(cue)
     if view.quotes and _DENY in groups and not _rules_that(view, cue):
         return Judgement("denied", "denial-verb", view.cue_spans())
     if view.quotes and (_promises_none(view) or _finds_none(view)):
@@ -57,7 +58,7 @@ def denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         if phrase and not _aside(view, phrase) and not _never(view, phrase) and not _complains(view, phrase):
             return Judgement("denied", "denial", (phrase,))
         own = (
-            calls_false(view) or view.match(_TRUTH["en" if lang == "en" else "nb"]) or _own_denial(view, lang)
+            calls_false(view) or view.sees(_TRUTH["en" if lang == "en" else "nb"]) or _own_denial(view, lang)
         )
         if own:
             return Judgement("denied", "denial", (own,))
@@ -66,7 +67,7 @@ def denied(view: SentenceView, cue: str, lang: str) -> Judgement | None:
             return Judgement("denied", "insisted-not", (*view.cue_spans(), insisted))
         if view.direct:
             verb = denial_verb(view)
-            if verb is not None and verb < view.page.at(view.start) + 8:
+            if verb is not None and verb < view.first + 8:
                 return Judgement("denied", "denial-verb", (view.page.span(verb, verb + 1),))
         return None
     verb = denial_verb(view)
@@ -83,7 +84,7 @@ def _labels_false(view: SentenceView) -> int | None:
     if view.listed(view.lang, "untrue_words", where="main") is None and view.search("untrue_phrases") is None:
         return None
     tokens, lex = view.page.tokens, view.lex
-    for at in range(view.low + 1, min(view.high - 2, view.page.at(view.reach))):
+    for at in range(view.low + 1, min(view.high - 2, view.until)):
         verb = None if tokens[at].is_capital else lex.verb(tokens[at].lower, "finite")
         near = [token.lower for token in tokens[at + 1 : at + 4]]
         if (
@@ -151,10 +152,8 @@ def _complains(view: SentenceView, phrase: tuple[int, int]) -> bool:
     """Say whether it is others who never did something for the speaker: *The chair never told us that …*."""
     if "never" not in (found := view.page.text[slice(*phrase)].lower()) and "aldri" not in found:
         return False
-    before = [
-        t.lower for t in view.page.tokens[view.page.at(view.start) : view.page.at(phrase[0])] if t.is_word
-    ]
-    after = view.page.tokens[view.page.at(phrase[0]) : view.page.at(view.reach)]
+    before = [t.lower for t in view.page.tokens[view.first : view.page.at(phrase[0])] if t.is_word]
+    after = view.page.tokens[view.page.at(phrase[0]) : view.until]
     told = view.lex.has_any([token.lower for token in after], "us_words")
     return (
         bool(before)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from analysis.view import UNREAD, SentenceView
+from analysis.view import SentenceView, once
 
 _REACH = 6  # words before the copula of: reports that we turned an offer down are false
 
 
+@once
 def calls_false(view: SentenceView) -> tuple[int, int] | None:
     """Return the word by which a claim is called false: *The reports are false*, *That's a myth*."""
     phrase = view.search("untrue_phrases") if view.quotes else None
     if not view.quotes or not (phrase or view.holds("untrue_words")):
         return None
     tokens, lex = view.page.tokens, view.lex
-    first, last = view.page.at(view.start), view.page.at(view.end)
+    first, last = view.first, view.last
     subject = [token.lower for token in tokens[first : min(last, first + _REACH)] if token.is_word][:4]
     this = bool(subject) and lex.has(subject[0], "pronouns_it", "this_is")
     if not (this or lex.has_any(subject, "claim_nouns", "hearsay_nouns", "untrue_objects")):
@@ -27,25 +28,21 @@ def calls_false(view: SentenceView) -> tuple[int, int] | None:
     return None
 
 
+@once
 def denial_verb(view: SentenceView) -> int | None:
     """Return the token of a denying verb that rules a sentence without a quote, else None."""
-    if view.denial == UNREAD:
-        view.denial = _denial_verb(view)
-    return view.denial
-
-
-def _denial_verb(view: SentenceView) -> int | None:
-    tokens, known = view.page.tokens, view.lex.verbs
-    turns = view.lex.has_any(view.words(), "refusal_turners")
-    for at in range(view.page.at(view.start), min(view.high, view.page.at(view.reach))):
+    tokens, lex = view.page.tokens, view.lex
+    finite, passive = lex.forms_of("finite", "deny"), lex.forms_of("passive", "deny")
+    turns = lex.has_any(view.words(), "refusal_turners")
+    words = view.words(main=True)
+    denies = turns or not (finite.isdisjoint(words) and passive.isdisjoint(words))
+    for at in range(view.first, min(view.high, view.until)) if denies else ():
         token = tokens[at]
-        verbs = known.get(token.lower)
-        forms = {verb.form for verb in verbs if "deny" in verb.groups} if verbs else None
-        if not forms:
+        if token.lower not in finite and token.lower not in passive:
             if turns and _waves_away(view, at):
                 return at
             continue
-        if token.is_capital or forms.isdisjoint(("finite", "passive")):
+        if token.is_capital:
             continue
         following = tokens[at + 1].lower if at + 1 < view.high else ""
         if token.lower in ("ruled", "rules") and following != "out":
@@ -56,7 +53,7 @@ def _denial_verb(view: SentenceView) -> int | None:
         before = tokens[at - 1].lower if at else ""
         if _is_noun(view, at):
             continue  # a dispute that should never have come so far
-        if view.lex.has(before, "relative") or (not by and (before in _BE or "finite" not in forms)):
+        if lex.has(before, "relative") or (not by and (before in _BE or token.lower not in finite)):
             continue
         if not _turned_down(view, at):
             return at

@@ -19,6 +19,7 @@ _SCALE = {
     "bn": 1e9, "mn": 1e6,
 }  # fmt: skip
 _MONEY = {"£": "pound", "$": "dollar", "€": "euro", "%": "percent"}
+_THOUSANDS = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,"}
 PERCENT = "percent"
 
 
@@ -80,23 +81,23 @@ def figures(text: str, lang: str) -> Iterator[Figure]:
     tokens = _TOKEN.findall(text)
     lows = [token.lower().rstrip(".") or token for token in tokens]
     fractions = _listed("fractions")
-    place = 0
-    while place < len(lows):
+    after = 0
+    for place in [place for place, low in enumerate(lows) if low[0].isdigit() or is_figure(low)]:
+        if place < after:
+            continue
         after = place + 1
-        if not (lows[place][0].isdigit() or is_figure(lows[place])):
-            pass
-        elif lows[place] in fractions and not _ordinal(lows, place):
+        if lows[place] in fractions and not _ordinal(lows, place):
             yield Figure(fractions[lows[place]], frozenset((PERCENT,)))
-        else:
-            value = _number(tokens[place], lows[place], lang)
-            if value is not None:
-                while after < len(lows) and lows[after] in _SCALE:
-                    value *= _SCALE[lows[after]]
-                    after += 1
-                if lows[after : after + 1] == ["m"] and place and lows[place - 1] in _MONEY:
-                    value, after = value * 1e6, after + 1  # £22m
-                yield Figure(value, _unit(lows, place, after, lang))
-        place = after
+            continue
+        value = _number(tokens[place], lows[place], lang)
+        if value is None:
+            continue
+        while after < len(lows) and lows[after] in _SCALE:
+            value *= _SCALE[lows[after]]
+            after += 1
+        if lows[after : after + 1] == ["m"] and place and lows[place - 1] in _MONEY:
+            value, after = value * 1e6, after + 1  # £22m
+        yield Figure(value, _unit(lows, place, after, lang))
 
 
 def _number(token: str, low: str, lang: str) -> float | None:
@@ -135,8 +136,8 @@ def _unit(lows: Sequence[str], place: int, after: int, lang: str) -> frozenset[s
 def _digits(word: str, comma: bool) -> float | None:
     """Return the value of a number in figures: 41,6 with a decimal ``comma``, else 41.6."""
     thousands, decimal = (".", ",") if comma else (",", ".")
-    plain = re.sub(r"\s", "", word).replace(":", ".")
-    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+", plain):
+    plain = "".join(word.split()).replace(":", ".")
+    if _THOUSANDS[thousands].fullmatch(plain):
         plain = plain.replace(thousands, "")
     try:
         return float(plain.replace(decimal, ".").replace(",", "."))

@@ -8,6 +8,7 @@ from analysis.subjects import looks_finite
 
 _CLAUSE_REACH = 24
 _RELATIVE = frozenset(["who", "which", "that", "whose", "where"])
+_FINITE = ("auxiliaries", "future_modals", "hedge_modals", "opinion_modals", "finite", "plain_finite")
 _PRONOUNS = frozenset(["I", "he", "she", "they", "we"])
 
 
@@ -46,14 +47,8 @@ def _finite(page: Page, at: int, north: bool) -> bool:
     """Say whether a word inside a passage is a finite verb, by itself and by what precedes it."""
     lex, tokens = lexicon(), page.tokens
     word, before = tokens[at].lower, tokens[at - 1].lower
-    if _no_verb(before, word):
-        return False  # the need for reform, ways to make it work
-    if (
-        lex.has(word, "auxiliaries", "future_modals", "hedge_modals", "opinion_modals")
-        or lex.has(word, "finite", "plain_finite")
-        or word.endswith("n't")
-    ):
-        return True
+    if lex.has(word, *_FINITE) or word.endswith("n't"):
+        return not _no_verb(before, word)  # the need for reform, ways to make it work
     pronoun = before == "det" and looks_finite(word, north) and not tokens[at - 2].is_word
     if pronoun or (before == "det" and lex.has(tokens[at - 2].lower, "conjunctions", "contrast")):
         return True  # det ordner seg, men det hjelper ikke

@@ -67,7 +67,7 @@ def forecast_verb(view: SentenceView) -> int | None:
     tokens, lex = view.page.tokens, view.lex
     if not view.holds("forecast_verbs"):
         return None
-    for at in range(view.low + 1, view.page.at(view.reach)):
+    for at in range(view.low + 1, view.until):
         token = tokens[at]
         if token.is_capital or not lex.has(token.lower, "forecast_verbs"):
             continue

@@ -20,8 +20,9 @@ def clause_before(draft: Draft, low: int, high: int, turned: bool = False, last:
     the sentence, for the same reason: *The bridge closed after inspectors found cracks, the agency said.*
     """
     tokens = draft.page.tokens
-    for comma in range(high - 2, low + 1, -1):
-        if tokens[comma].text != "," or draft.masked[comma]:
+    commas = [at for at in range(high - 2, low + 1, -1) if tokens[at].text == ","]
+    for comma in commas:
+        if draft.masked[comma]:
             continue
         start = draft.frame(comma, low)
         if comma - start < 2 or (start > low and draft.masked[start - 1]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.forecasts import TIME
-from analysis.view import SentenceView, clue
+from analysis.view import SentenceView, clue, once
 
 _STATE = clue(
     r"\bskal (?:fortsatt |også |allerede )?være (?:alvorlig |lettere |hardt )?"
@@ -30,6 +30,7 @@ _IS = clue(
 _EARLY = 8  # words in which the culprit is named
 
 
+@once
 def hearsay(view: SentenceView) -> tuple[int, int] | None:
     """Return the words of the main clause by which something is only said to be so."""
     phrase = view.search("hearsay_phrases", "main")

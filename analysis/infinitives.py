@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.lexicon import Verb, lexicon
+from analysis.cue_words import Verb
+from analysis.lexicon import lexicon
 from analysis.page import Page
 from analysis.subjects import looks_finite
 

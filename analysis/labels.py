@@ -24,7 +24,7 @@ def label(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if main.rule != "fragment":
         named = _ends_in_label(view) or _thinks_in_marks(view, cue)
         return Judgement("opinion", "label", (named,)) if named else None
-    groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
+    groups = lexicon().groups(cue)
     if "label" not in groups and not lexicon().has(cue, "judging_verbs"):
         return None
     if _calls_untrue(view, lang) or (_DENY in groups and (_turns_away_words(view) or not _as_label(view))):
@@ -42,7 +42,7 @@ def _calls_untrue(view: SentenceView, lang: str) -> bool:
 
 def _turns_away_words(view: SentenceView) -> bool:
     """Say whether it is words that are turned away: *dismissed this as …*, *avfeide ryktene som …*."""
-    first = view.page.at(view.start)
+    first = view.first
     words = [token.lower for token in view.page.tokens[view.low : first]]
     return lexicon().has_any(words, "claim_nouns", "hearsay_nouns", "untrue_objects") or any(
         word in _THIS for word in words[-4:]
@@ -57,8 +57,8 @@ def _as_label(view: SentenceView) -> bool:
 
 def _ends_in_label(view: SentenceView) -> tuple[int, int] | None:
     """Return the verb of *Bratt calls that “…”*, where the marks were read as speech that goes on."""
-    tokens, first = view.page.tokens, view.page.at(view.start)
-    if first <= view.low or any(token.is_word for token in tokens[view.page.at(view.end) : view.high]):
+    tokens, first = view.page.tokens, view.first
+    if first <= view.low or any(token.is_word for token in tokens[view.last : view.high]):
         return None
     for at in range(max(view.low + 1, first - 8), first):
         verb = None if tokens[at].is_capital else lexicon().verb(tokens[at].lower, "finite")
@@ -72,10 +72,8 @@ def _predicated(view: SentenceView, cue: str) -> bool:
     main = view.main
     if main is None or main.kind != "mixed" or main.cue is None:
         return False
-    tokens, last = view.page.tokens, view.page.at(view.end)
-    opening = next(
-        (at for at in range(view.page.at(view.start) + 1, last) if tokens[at].text in _OPENING), last
-    )
+    tokens, last = view.page.tokens, view.last
+    opening = next((at for at in range(view.first + 1, last) if tokens[at].text in _OPENING), last)
     put_so = any(token.lower in _WORDS for token in tokens[main.cue[0] : main.cue[0] + _WORDS_REACH])
     if opening == last or not (lexicon().has(cue, "scorning_verbs") or put_so):
         return False

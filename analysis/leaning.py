@@ -27,12 +27,15 @@ def leaning(text: str, lang: str) -> float:
         text: the sentence.
         lang: its language; every language but English is read with the Norwegian words.
     """
-    weights = _weights("en" if lang == "en" else "nb")
+    lang = "en" if lang == "en" else "nb"
     spelled = _WORD.findall(text)
-    found = set().union(*map(_parts, spelled))
+    found: dict[str, float] = {}
+    for word in spelled:
+        found.update(_weighed(word, lang))
     if spelled:
-        found.add(_opening(spelled[0]))
-    return sum([weights[part] for part in found if part in weights]) / math.sqrt(len(found) or 1)
+        opening = _opening(spelled[0])
+        found[opening] = _weights(lang).get(opening, 0.0)
+    return sum(found.values()) / math.sqrt(len(found) or 1)
 
 
 def against(text: str, lang: str, most: int = 3) -> list[tuple[int, int]]:
@@ -55,6 +58,12 @@ def _opening(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def _weighed(word: str, lang: str) -> dict[str, float]:
+    """Return the parts of a word, each with what it weighs, 0 when nothing is known of it."""
+    weights = _weights(lang)
+    return {part: weights.get(part, 0.0) for part in _parts(word)}
+
+
 def _parts(word: str) -> tuple[str, ...]:
     lower = word.lower()
     return (lower, f"{lower[:_PART]}-", f"-{lower[-_PART:]}") if len(lower) >= _LONG else (lower,)

@@ -9,72 +9,20 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 import resources
+from analysis.cue_words import Lexicon, Verb
 
 _ALWAYS = ("nb", "en")
 _at_hand: ContextVar[Lexicon | None] = ContextVar("_at_hand", default=None)
 _WORD = re.compile(r"\w+")
 _NEVER = re.compile(r"(?!)")
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One form of a reporting verb.
-
-    ``groups`` are the sections of the file that list it; ``form`` is "finite",
-    "participle", "passive" or "ing"; ``bare`` says that its clause may come
-    without *at* / *that*.
-    """
-
-    lemma: str
-    groups: frozenset[str]
-    form: str
-    bare: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Word lists and phrase patterns of one language, or of all together.
-
-    ``opened`` has the names of the patterns that a passage with a word may hold, by that word.
-    """
-
-    verbs: dict[str, tuple[Verb, ...]]
-    words: dict[str, frozenset[str]]
-    patterns: dict[str, re.Pattern[str]]
-    opened: dict[str, frozenset[str]] = field(default_factory=dict)
-    unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
-
-    def has(self, word: str, *lists: str) -> bool:
-        """Say whether a lower-case word is in any of the named lists."""
-        try:
-            return word in self.unions[lists]
-        except KeyError:
-            return word in self._union(lists)
-
-    def has_any(self, words: Collection[str], *lists: str) -> bool:
-        """Say whether any of some lower-case words is in any of the named lists."""
-        union = self.unions.get(lists)
-        return not (self._union(lists) if union is None else union).isdisjoint(words)
-
-    def _union(self, lists: tuple[str, ...]) -> frozenset[str]:
-        union: frozenset[str] = frozenset().union(*(self.words.get(name, frozenset()) for name in lists))
-        self.unions[lists] = union
-        return union
-
-    def verb(self, word: str, *forms: str) -> Verb | None:
-        """Return a reporting verb in one of the forms (any when none is named), else None."""
-        for verb in self.verbs.get(word, ()):
-            if not forms or verb.form in forms:
-                return verb
-        return None
 
 
 @contextmanager
@@ -91,6 +39,7 @@ def reading(languages: Iterable[str]) -> Iterator[None]:
         _at_hand.reset(token)
 
 
+@cache
 def has_lexicon(lang: str) -> bool:
     """Say whether a language (BCP-47) has a file of cue words."""
     return lang.isalpha() and len(lang) < 4 and resources.path("lexicons", f"{lang}.toml").exists()
@@ -101,6 +50,18 @@ def lexicon(lang: str = "") -> Lexicon:
     if lang:
         return _of(lang)
     return _at_hand.get() or _of_all(frozenset(_ALWAYS))
+
+
+@cache
+def _verb(lemma: str, groups: frozenset[str], form: str, bare: bool) -> Verb:
+    """Return a verb, the same one for all lexicons: fewer objects leave the garbage collector less to do."""
+    return Verb(lemma, _shared(groups), form, bare)
+
+
+@cache
+def _shared(words: frozenset[str]) -> frozenset[str]:
+    """Return the one set that stands for all equal ones."""
+    return words
 
 
 @cache
@@ -143,7 +104,7 @@ def _build(files: list[dict[str, Any]]) -> Lexicon:
                 _add_verb(verbs, entry, group, data.get("third_form", "passive"))
     merged = {
         form: tuple(
-            Verb(lemma, frozenset(groups), kind, form in bare)
+            _verb(lemma, frozenset(groups), kind, form in bare)
             for (lemma, kind), groups in sorted(kinds.items())
         )
         for form, kinds in verbs.items()
@@ -162,16 +123,25 @@ _COMMON = (
 )
 
 
-def _opened(phrases: dict[str, set[str]], words: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    """Return which patterns there is reason to look for, by the longest uncommon word of each phrase."""
+def _opened(
+    phrases: dict[str, set[str]], words: dict[str, set[str]]
+) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Return the patterns of the phrases that each word tells most of, with the other words of the phrase.
+
+    That is the word that fewest phrases have, no common one if it can be helped, or many a sentence would
+    have reason to look for a phrase.
+    """
     common = set().union(*(words.get(name, ()) for name in _COMMON))
-    found: dict[str, set[str]] = {}
-    for name, items in phrases.items():
-        for phrase in items:
-            if spelled := _WORD.findall(phrase.lower()):
-                word = max(spelled, key=lambda word: (word not in common, len(word)))
-                found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
+    spelled = [
+        (name, frozenset(_WORD.findall(phrase.lower()))) for name in phrases for phrase in phrases[name]
+    ]
+    uses = Counter(word for _, found in spelled for word in found)
+    opened: dict[str, set[tuple[str, frozenset[str]]]] = {}
+    for name, found in spelled:
+        if found:
+            word = min(found, key=lambda word: (word in common, uses[word], word))
+            opened.setdefault(word, set()).add((name, _shared(found - {word})))
+    return {word: tuple(entries) for word, entries in opened.items()}
 
 
 def _add_verb(verbs: dict[str, dict[tuple[str, str], set[str]]], entry: str, group: str, third: str) -> None:

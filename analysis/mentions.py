@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.lexicon import Lexicon, lexicon
+from analysis.cue_words import Lexicon
+from analysis.lexicon import lexicon
 from analysis.page import Page
 from analysis.roles import THE_PERSON, exonyms, is_given, is_role
 

@@ -79,11 +79,10 @@ class Names:
         runs: list[tuple[int, int, bool]] = []
         for low, high in page.sentence_tokens:
             at = low
-            while at < high:
-                if not (tokens[at].is_capital and tokens[at].is_word):
-                    at += 1
+            for first in [place for place in range(low, high) if tokens[place].is_capital]:
+                if first < at:
                     continue
-                first = at
+                at = first
                 while at < high and self._goes_on(at, first, high):
                     at += 1
                 last = at

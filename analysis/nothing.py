@@ -45,7 +45,7 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if asked and "ask" in asked.groups and not view.direct:
         return Judgement("none", "asked")
     platitude = view.search("platitude_phrases", "main")
-    if platitude and not _NUMBER.search(view.content) and (view.direct or not view.quotes):
+    if platitude and not view.numbered and (view.direct or not view.quotes):
         return Judgement("none", "platitude", (platitude,))
     refused = refusal(view)
     if refused and (
@@ -55,7 +55,7 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     ):
         return Judgement("none", "refusal", (refused,))
     refused = own_refusal(view) or (None if view.quotes else evasion(view))
-    if refused and not _NUMBER.search(view.content):
+    if refused and not view.numbered:
         return Judgement("none", "refusal", (refused,))
     request = view.search("request_phrases") if not view.quotes else None
     if request:
@@ -66,7 +66,7 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if _imperative(view, words):
         return Judgement("none", "imperative")
     fact = has_fact(view)
-    numbers = bool(_NUMBER.search(view.content)) or any(word in _number_words(lang) for word in words)
+    numbers = view.numbered or not _number_words(lang).isdisjoint(words)
     said_no = view.search("denial_phrases") is not None or denial_verb(view) is not None
     said_no = said_no or calls_false(view) is not None
     if len(words) <= 4 and not fact and not numbers and not said_no and _too_short(view, words, text):
@@ -75,7 +75,7 @@ def nothing(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         found = _unquoted(view, words, text, numbers, said_no)
         if found:
             return found
-    if view.direct and len(words) <= 8 and not _NUMBER.search(view.content) and _dangling(view, words):
+    if view.direct and len(words) <= 8 and not view.numbered and _dangling(view, words):
         return Judgement("none", "no-main-clause", (view.first_word(),))
     return None
 
@@ -101,11 +101,7 @@ def _too_short(view: SentenceView, words: list[str], text: str) -> bool:
     headline = not view.quotes and text[-1:].isalnum()
     if _newsy(view, words) or (headline and (_begins_with_verb(view) or _tells(view, words))):
         return False
-    value = (
-        value_word(view, view.lang)
-        or view.search("opinion_phrases")
-        or view.listed(view.lang, "opinion_modals")
-    )
+    value = value_word(view) or view.search("opinion_phrases") or view.listed(view.lang, "opinion_modals")
     return not value and not (view.quotes and any(q.kind != "direct" for q in view.quotes))
 
 
@@ -121,7 +117,7 @@ def _unquoted(
         return Judgement("none", "heading")
     if numbers:
         return None if said_no else _scene(view)
-    judges = value_word(view, view.lang) or view.search("opinion_phrases")
+    judges = value_word(view) or view.search("opinion_phrases")
     verbless = text.endswith(".") and not _finite(view) and not _newsy(view, words)
     if len(words) <= 7 and not said_no and not judges and verbless:
         return Judgement("none", "no-verb")
@@ -215,7 +211,7 @@ def _names_two(view: SentenceView, words: list[str]) -> bool:
     number = words[0] in _number_words(view.lang)
     if len(words) < 4 or not (lex.has(words[0], "articles_indefinite") or number):
         return False
-    if not lex.has_any(words[-4:-1], "conjunctions") or _NUMBER.search(view.content):
+    if not lex.has_any(words[-4:-1], "conjunctions") or view.numbered:
         return False
     return not any(
         lex.has(word, "auxiliaries", "finite", "plain_finite") or lex.verb(word) for word in words

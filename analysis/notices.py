@@ -38,8 +38,8 @@ def _in_case(view: SentenceView) -> tuple[int, int] | None:
     if not _is_condition(view, words):
         return None
     tokens = view.page.tokens
-    last = view.page.at(view.end)
-    comma = next((at for at in range(view.page.at(view.start), last) if tokens[at].text == ","), last)
+    last = view.last
+    comma = next((at for at in range(view.first, last) if tokens[at].text == ","), last)
     at = comma + 1
     while at < last - 1 and tokens[at].lower in _SOFTENERS:
         at += 1

@@ -7,6 +7,7 @@ from analysis.draft import Draft
 from analysis.lexicon import lexicon
 from analysis.mentions import Mention, right_of
 
+_NOUNS = ("answers", "claim_nouns", "news_nouns", "hearsay_nouns")
 _OWNERS = ("possessive_he", "possessive_she", "possessive_they")
 
 
@@ -15,7 +16,7 @@ def noun_cue(draft: Draft, noun: int, low: int, high: int) -> int:
     tokens = draft.page.tokens
     lex = lexicon()
     word = tokens[noun].lower
-    if draft.masked[noun]:
+    if draft.masked[noun] or not lex.has(word, *_NOUNS):
         return 0
     if lex.has(word, "answers") and lex.has(tokens[noun + 1].lower, "answer_prepositions"):
         return _message(draft, noun, high)

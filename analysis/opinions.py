@@ -20,25 +20,23 @@ _JOINT = re.compile(r",\s+(?:og|and)\s", re.IGNORECASE)
 _REGULAR = clue(r"\b(?:hver|hvert|every|each)\b", "hver hvert every each")
 # Det er tungt å svelge; it is cruel to ask: an adjective that governs an infinitive.
 _GOVERNS = {
-    "nb": re.compile(
-        r"\b(?:det|dette) (?:er|var|blir|ble|føles) (?:\w+ ){0,2}?(\w{3,}) å (\w+)", re.IGNORECASE
-    ),
-    "en": re.compile(
-        r"\b(?:it|this|that)(?: is|'s|’s| was| feels) (?:\w+ ){0,2}?(\w{3,}) to (\w+)", re.IGNORECASE
+    "nb": clue(r"\b(?:det|dette) (?:er|var|blir|ble|føles) (?:\w+ ){0,2}?(?P<what>\w{3,}) å \w+", "å"),
+    "en": clue(
+        r"\b(?:it|this|that)(?: is|'s|’s| was| feels) (?:\w+ ){0,2}?(?P<what>\w{3,}) to \w+", "it this that"
     ),
 }
 # De fleste ville velge …: what people are presumed to want is the author's own view.
 _PRESUMES = {
-    "nb": re.compile(
+    "nb": clue(
         r"\b(?:de fleste|alle|enhver|folk flest|ingen) (?:vil|ville|kan|må) (?:\w+ ){0,2}?"
         r"(?:velge|foretrekke|mene|si|være enige?|ønske|like|innse|forstå|skjønne)\b",
-        re.IGNORECASE,
+        "fleste alle enhver flest ingen",
     ),
-    "en": re.compile(
+    "en": clue(
         r"\b(?:most(?: people| of us)?|everyone|everybody|anyone|nobody|no one|people)"
         r" (?:will|would|can|must) "
         r"(?:\w+ ){0,2}?(?:choose|prefer|say|agree|want|like|see|understand|think|admit)\b",
-        re.IGNORECASE,
+        "most everyone everybody anyone nobody one people",
     ),
 }
 
@@ -66,12 +64,12 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     if judged and not factual and not _beside_a_fact(view, judged):
         return Judgement("opinion", "judgement", (judged,))
     phrase = view.search("opinion_phrases", "main" if view.quotes else "content")
-    numbers = bool(_NUMBER.search(view.content))
+    numbers = view.numbered
     if phrase and (_beside_a_fact(view, phrase) or _denied_before(view, phrase)):
         phrase = None
     if phrase and not factual and not (numbers and not view.direct):
         return Judgement("opinion", "judgement", (phrase,))
-    value = value_word(view, lang) or figure(view)
+    value = value_word(view) or figure(view)
     if value and _beside_a_fact(view, value):
         value = None
     if value and not factual and not numbers and not view.search("denial_phrases", "main"):
@@ -160,7 +158,7 @@ def _denies(view: SentenceView, cue: str) -> bool:
     """Say whether it is a denial that holds the words of judgement: *avviser at noen har jukset*."""
     if not view.quotes:
         return denial_verb(view) is not None
-    groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
+    groups = lexicon().groups(cue)
     return "deny" in groups and view.main is not None and view.main.kind == "indirect"
 
 
@@ -192,7 +190,6 @@ _CLAUSE = re.compile(
 def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """Return the rule and the cue of a sentence shaped like a judgement, whatever its words."""
     lang = "en" if view.lang == "en" else "nb"
-    text = view.page.text
     if not view.quotes or view.direct:
         plain = view.content.strip(" \n\"'«»“”‘’–—-.")
         if _EXCLAIMS[lang].match(plain) and len(plain.split()) > 2:
@@ -207,14 +204,11 @@ def _judging_shape(view: SentenceView) -> tuple[str, tuple[tuple[int, int], ...]
     rather = view.sees(_RATHER)
     if rather:
         return "judgement", (rather,)
-    found = _GOVERNS[lang].search(text, view.start, view.reach)
-    if found and not view.lex.has(found[1].lower(), "factual_adjectives"):
-        return "judgement", (found.span(1),)
-    if not view.quotes:
-        presumed = _PRESUMES[lang].search(text, view.start, view.reach)
-        if presumed:
-            return "presumed-view", (presumed.span(),)
-    return None
+    governs = view.sees(_GOVERNS[lang], "main", "what")
+    if governs and not view.lex.has(view.page.text[slice(*governs)].lower(), "factual_adjectives"):
+        return "judgement", (governs,)
+    presumed = None if view.quotes else view.sees(_PRESUMES[lang], "main")
+    return ("presumed-view", (presumed,)) if presumed else None
 
 
 def _of_any(view: SentenceView, lang: str) -> tuple[int, int] | None:
@@ -225,9 +219,7 @@ def _of_any(view: SentenceView, lang: str) -> tuple[int, int] | None:
     words = view.words()
     tells = view.lex.has_any(words, "news_words", "perfect_words", "past_copulas", "finite")
     past = any(_PAST[lang].fullmatch(word) for word in words[3:])
-    named = any(
-        token.is_capital for token in view.page.tokens[view.page.at(view.start) + 2 : view.page.at(view.end)]
-    )
+    named = any(token.is_capital for token in view.page.tokens[view.first + 2 : view.last])
     return (
         None if tells or past or named else (view.start + found.start("kind"), view.start + found.end("kind"))
     )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from analysis.lexicon import lexicon
@@ -69,7 +70,7 @@ class Page:
     def of(cls, article: Article, sentences: Sequence[Sentence]) -> Page:
         """Lay out an article."""
         text = article.text
-        make = Token._make  # faster than the class itself, and there are many
+        make = partial(tuple.__new__, Token)  # faster than the class itself, and there are many
         tokens = [
             make((*match.span(), word := match[0], word.lower(), word[0].isalnum(), word[0].isupper(), False))
             for match in _TOKEN.finditer(text)

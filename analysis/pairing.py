@@ -99,7 +99,10 @@ class Weigher:
         """Return the weight of the words that another sentence has too, or only its translation has."""
         held = added = 0.0
         kinds = []
-        keys, rendered = other.keys, other.rendered
+        own = self.sentences[index].keys
+        keys, rendered = own & other.keys, own & other.rendered
+        if not keys and not rendered:
+            return (held, added), ()
         for item, weight in zip(self.sentences[index].items, self._weights[index], strict=True):
             shared = len([part for part in item.parts if not part.isdisjoint(keys)])
             if shared:

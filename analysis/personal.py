@@ -8,7 +8,7 @@ from analysis.denying import denial_verb
 from analysis.lexicon import lexicon
 from analysis.roles import exonyms
 from analysis.scenes import scene
-from analysis.view import Judgement, SentenceView
+from analysis.view import Judgement, SentenceView, once
 
 _NUMBER = re.compile(r"\d")
 _MARKS = frozenset('–—-"“«‘„')  # speech that no pass has read as a quote
@@ -80,7 +80,7 @@ def _moved(view: SentenceView, lang: str) -> tuple[int, int] | None:
 def _is_moved(view: SentenceView) -> tuple[int, int] | None:
     """Return the adjective of a sentence that says how somebody feels: *Komponisten er knust*."""
     tokens, lex = view.page.tokens, view.lex
-    for at in range(view.low + 1, min(view.high, view.page.at(view.reach))):
+    for at in range(view.low + 1, min(view.high, view.until)):
         if lex.has(tokens[at].lower, "feelings") and any(
             lex.has(token.lower, "copulas") for token in tokens[max(view.low, at - 4) : at]
         ):
@@ -125,7 +125,7 @@ def _recalled(view: SentenceView, cue: str, words: list[str]) -> tuple[int, int]
 
 def _seen(view: SentenceView) -> tuple[int, int] | None:
     """Return the first word of a scene that somebody tells of: more of it than an author needs."""
-    return None if _NUMBER.search(view.content) else scene(view, 4)
+    return None if view.numbered else scene(view, 4)
 
 
 def _told(view: SentenceView, words: list[str], lang: str) -> tuple[int, int] | None:
@@ -138,12 +138,13 @@ def _told(view: SentenceView, words: list[str], lang: str) -> tuple[int, int] | 
     return view.listed(lang, "emotions", "intimate_words") or view.search("emotion_phrases")
 
 
+@once
 def has_fact(view: SentenceView) -> bool:
     """Say whether the content names a number, or somebody or something beyond its first word."""
-    tokens = [t for t in view.page.tokens[view.page.at(view.start) : view.page.at(view.end)] if t.is_word]
-    return any(
-        t.text[0].isdigit()
-        or (not place and t.lower in exonyms())
-        or (t.is_capital and place and t.text != "I" and not t.text.startswith("I'"))
-        for place, t in enumerate(tokens)
-    )
+    tokens = [token for token in view.page.tokens[view.first : view.last] if token.is_word]
+    if tokens and tokens[0].lower in exonyms():
+        return True
+    capitals = [token.text for token in tokens[1:] if token.is_capital]
+    if any(text != "I" and not text.startswith("I'") for text in capitals):
+        return True
+    return view.numbered and any(token.text[0].isdigit() for token in tokens)

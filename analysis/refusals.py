@@ -22,7 +22,7 @@ def own_refusal(view: SentenceView) -> tuple[int, int] | None:
     """Return the words of a direct quote by which its speaker refuses: *Det vil jeg ikke kommentere*."""
     if not view.direct or not view.lex.has_any(view.words(main=True)[:6], "pronouns_first"):
         return None
-    low, high = view.page.at(view.start), view.page.at(view.reach)
+    low, high = view.first, view.until
     return _unwilling(view, low, high, quoted=True)
 
 

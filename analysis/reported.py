@@ -23,9 +23,10 @@ from analysis import (
 )
 from analysis.attitudes import attitude
 from analysis.bare import bare_start
+from analysis.cue_words import Verb
 from analysis.draft import Draft
 from analysis.found import Found
-from analysis.lexicon import Verb, lexicon
+from analysis.lexicon import lexicon
 from analysis.marks import Pair
 from analysis.mentions import Mention
 from analysis.page import Page
@@ -71,7 +72,7 @@ class Reader:
             return
         begin = len(self.draft.quotes)
         tokens = self.page.tokens
-        commas = any(token.text == "," for token in tokens[low:high])
+        commas = "," in [token.text for token in tokens[low:high]]
         if (
             backward.backward(self.draft, index, low, high)
             or tellings.told(self.draft, low, high)
@@ -88,17 +89,8 @@ class Reader:
                 or framed.clause_before(self.draft, low, high, last=True)
                 or low
             )
-        lex = lexicon()
-        for at in range(low, high):
-            if at < taken or self.masked[at] or not tokens[at].is_word:
-                continue
-            word = tokens[at].lower
-            cue = word in lex.verbs or lex.has(word, *_CUES)
-            if cue and told.named_document(self.page, at, high):
-                continue  # leaked emails show
-            if not cue and (
-                at + 2 >= high or (tokens[at + 1].lower not in _THAT and tokens[at + 2].lower not in _THAT)
-            ):
+        for at in self._cues(taken, high):
+            if at < taken:
                 continue
             stop = (
                 self._clause_after(at, low, high, begin)
@@ -111,6 +103,17 @@ class Reader:
         if commas and len(self.draft.quotes) == begin:
             framed.clause_before(self.draft, low, high)
 
+    def _cues(self, low: int, high: int) -> list[int]:
+        """Return the words by which a clause may be told: those that are listed, and any before *that*."""
+        lex = lexicon()
+        verbs, others = lex.verbs, lex.union(*_CUES)
+        words = [token.lower for token in self.page.tokens[low:high]]
+        known = [at for at, word in enumerate(words, low) if word in verbs or word in others]
+        cues = {at for at in known if not told.named_document(self.page, at, high)}  # leaked emails show
+        for that in [at for at, word in enumerate(words, low) if word in _THAT]:
+            cues.update({that - 1, that - 2}.difference(known, (low - 1, low - 2, high - 2)))
+        return sorted(at for at in cues if self.page.tokens[at].is_word and not self.masked[at])
+
     # -- one pattern a method ---------------------------------------------------------
 
     def _clause_after(self, verb: int, low: int, high: int, begin: int) -> int:
@@ -120,13 +123,11 @@ class Reader:
         word = tokens[verb].lower
         known = lex.verbs.get(word) or self._base(verb, high)
         forms = [item for item in known if item.groups & _CARRY]
-        holder = infinitives.governor(self.page, verb, low) if verb > low and forms else -1
+        if all("order" in item.groups and not item.groups & (_CARRY - {"ask"}) for item in forms):
+            return 0
+        holder = infinitives.governor(self.page, verb, low) if verb > low else -1
         if word not in lex.verbs and verb_second(word) and holder < 0:
             return 0  # å fortelle at …
-        if not forms or all(
-            "order" in item.groups and not item.groups & (_CARRY - {"ask"}) for item in forms
-        ):
-            return 0
         kinds = {item.form for item in forms}
         gerund = kinds == {"ing"} and verb > low and lexicon("en").has(tokens[verb - 1].lower, "prepositions")
         moves = verb + 1 < high and tokens[verb + 1].lower in ("seg", "meg", "oss")

@@ -7,7 +7,7 @@ import re
 from analysis.view import SentenceView
 
 _ENOUGH = 3
-_WORTH = (("scene_words", 4), ("scene_things", 2), ("scene_places", 1))
+_WORTH = {"scene_words": 4, "scene_things": 2, "scene_places": 1}
 _LONG = 24  # a longer sentence that names somebody has more in it than a scene
 _CLOCK = re.compile(
     r"\b(?:klokk[ae]n?(?: er)?|kl\.|at|past|it is|it's) (?:\d{1,2}[.:]\d{2}|\d{1,2} ?(?:am|pm|o'clock))"
@@ -40,19 +40,22 @@ def scene(view: SentenceView, enough: int = _ENOUGH) -> tuple[int, int] | None:
     more, and one more where the tense is the past, in which news is told. A number (other than the hour,
     the cold, an age) or a word of news (arrested, the council) makes it a statement.
     """
+    gesture = view.search("gesture_phrases")
+    if gesture is None and not view.lex.has_any(view.words(), *_WORTH):
+        return None
     start, end = view.start, view.end
     text = view.page.text
     if any(not _passed(text, found.span(), start, end) for found in re.finditer(r"\d+", view.content)):
         return None
-    tokens = [token for token in view.page.tokens[view.page.at(start) : view.page.at(end)] if token.is_word]
+    tokens = [token for token in view.page.tokens[view.first : view.last] if token.is_word]
     plain = [token for place, token in enumerate(tokens) if not place or not token.is_capital]
     words = [token.lower for token in plain]
     if view.lex.has_any(words, "news_words", "organisations", "generic_bodies"):
         return None
-    gesture = view.search("gesture_phrases")
     if gesture:
         return gesture
-    worths = [next((worth for name, worth in _WORTH if view.lex.has(word, name)), 0) for word in words]
+    has, worth_of = view.lex.has, _WORTH.items()
+    worths = [next((worth for name, worth in worth_of if has(word, name)), 0) for word in words]
     weight = sum(worths)
     if not weight:
         return None

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 
 from analysis.checkable import doubted
+from analysis.cue_words import Lexicon
 from analysis.denials import denied
 from analysis.forecasts import AHEAD, TIME, expected, forecast_verb, is_to, later, likely_soon
 from analysis.hearsay import dated_ahead, hearsay, lies
 from analysis.leaning import against
-from analysis.lexicon import Lexicon, lexicon
+from analysis.lexicon import lexicon
 from analysis.nothing import nothing
 from analysis.opinions import opinion
 from analysis.personal import personal
@@ -59,13 +60,15 @@ def _against(view: SentenceView) -> tuple[tuple[int, int], ...]:
 
 def _proposes(view: SentenceView) -> bool:
     """Say whether the sentence's first reporting verb is one of proposing or demanding."""
-    last = view.page.at(view.reach)
+    last, known = view.until, view.lex.verbs
     for place in range(view.low, last):
         token = view.page.tokens[place]
         if token.lower == "vil" and place + 1 < last and view.page.tokens[place + 1].lower == "at":
             return True  # Partiet vil at staten skal …
+        if token.lower not in known or token.is_capital:
+            continue
         verb = view.lex.verb(token.lower, "finite", "participle")
-        if verb and not token.is_capital:
+        if verb:
             return "order" in verb.groups and not verb.groups & {"say", "think", "predict", "deny"}
     return False
 
@@ -73,7 +76,7 @@ def _proposes(view: SentenceView) -> bool:
 def _vague(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     """Return that a sentence foretells too little to be checked: *We will leave no stone unturned*."""
     vague = view.search("vague_phrases")
-    return Judgement("opinion", "vague", (vague,)) if vague and not _NUMBER.search(view.content) else None
+    return Judgement("opinion", "vague", (vague,)) if vague and not view.numbered else None
 
 
 def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
@@ -88,7 +91,7 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
             return None
     if view.search("inference_phrases", "main"):
         return None
-    groups = {group for verb in lexicon().verbs.get(cue, ()) for group in verb.groups}
+    groups = lexicon().groups(cue)
     if (
         view.quotes
         and "predict" in groups
@@ -104,8 +107,9 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
     phrase = view.search("future_phrases", "main") or later(view)
     if phrase:
         return Judgement("prediction", "future", (phrase,))
+    modals = lex.union("future_modals")
     for place, word in enumerate(words):
-        if not lex.has(word, "future_modals") and not word.endswith("'ll"):
+        if word not in modals and not word.endswith("'ll"):
             continue
         following = words[place + 1 : place + 4]
         if word == "vil" and following[:1] in (["ha"], ["si"], ["gjerne"], ["heller"]):
@@ -131,7 +135,7 @@ def _prediction(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         and "vært" not in words
     ):
         return Judgement("prediction", "future", ())
-    if view.quotes and lexicon().has(cue, "hope_verbs") and _NUMBER.search(view.content):
+    if view.quotes and lexicon().has(cue, "hope_verbs") and view.numbered:
         return Judgement("prediction", "predicting-verb", view.cue_spans())
     if lex.has_any(words, "hedge_modals", "opinion_modals"):
         year = view.sees(TIME) or (None if lex.has_any(words, "perfect_marks") else view.sees(AHEAD))
@@ -186,7 +190,7 @@ def _duty(following: list[str], view: SentenceView) -> bool:
         and not view.sees(TIME)
     ):
         return True
-    dated = _NUMBER.search(view.content) or view.lex.has_any(view.words(), "calendar")
+    dated = view.numbered or view.lex.has_any(view.words(), "calendar")
     return view.lex.has(following[0], "duty_passives") and not dated
 
 

@@ -29,7 +29,9 @@ def _behind(draft: Draft, low: int, high: int) -> tuple[tuple[int, int], Mention
     """Return the cue, the text and the clause of *Det går fram av X at C*, *It emerges from X that C*."""
     page = draft.page
     said = lexicon().patterns["telling_phrases"].match(page.text, page.tokens[low].start)
-    place = page.at(said.end()) if said else high
+    if said is None:
+        return None
+    place = page.at(said.end())
     that = next((at for at in range(place + 1, high - 2) if page.tokens[at].lower in ("at", "that")), high)
     text = right_of(page, place, that) if that < high else None
     if text is None or text.last not in (that, that - 1):

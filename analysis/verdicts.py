@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import methodcaller
 
 from analysis.view import SentenceView, clue
 
@@ -64,6 +65,7 @@ _BLAMES = {
         "blames blamed blame finger",
     ),
 }
+_SUPERLATIVE = {"nb": methodcaller("endswith", "ste"), "en": methodcaller("endswith", "est")}
 _MOST = frozenset(("most", "least", "mest", "minst"))
 _COPULA_REACH = 7  # words from the copula to the noun: is a very poor and belated consolation
 
@@ -71,8 +73,8 @@ _COPULA_REACH = 7  # words from the copula to the noun: is a very poor and belat
 def verdict(view: SentenceView) -> tuple[int, int] | None:
     """Return the words by which a sentence praises or blames, whatever numbers it has."""
     lang = "en" if view.lang == "en" else "nb"
-    ending = "est" if lang == "en" else "ste"
-    highest = any(word.endswith(ending) or word in _MOST for word in view.words())
+    words = view.words()
+    highest = not _MOST.isdisjoint(words) or any(map(_SUPERLATIVE[lang], words))
     best = _SEEN[lang].search(view.page.text, view.start, view.end) if highest else None
     if best and not view.lex.has(best["most"].lower().split()[-1], "measured_superlatives"):
         return best.span()
@@ -85,7 +87,7 @@ def _blames(view: SentenceView, lang: str) -> tuple[int, int] | None:
     found = None if view.quotes and not view.direct else view.sees(_BLAMES[lang], "main")
     if found is None:
         return None
-    before = [t.lower for t in view.page.tokens[view.page.at(view.start) : view.page.at(found[0])]]
+    before = [t.lower for t in view.page.tokens[view.first : view.page.at(found[0])]]
     finds = view.lex.has_any(before, "documents", "organisations", "finding_nouns", "relative")
     return None if finds else found
 
@@ -95,8 +97,8 @@ def figure(view: SentenceView) -> tuple[int, int] | None:
     if not view.holds("figure_nouns"):
         return None
     tokens, lex = view.page.tokens, view.lex
-    last = min(view.high, view.page.at(view.reach))
-    for at in range(view.page.at(view.start), last):
+    last = min(view.high, view.until)
+    for at in range(view.first, last):
         if not lex.has(tokens[at].lower, "figure_nouns") or tokens[at].is_capital:
             continue
         before = [token.lower for token in tokens[max(view.low, at - _COPULA_REACH) : at]]

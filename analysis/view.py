@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
+from functools import cache, wraps
+from typing import Any, NamedTuple, TypeVar
 
 from analysis.found import Found
 from analysis.lexicon import lexicon, phrase_pattern, values_except, word_list
@@ -14,9 +14,11 @@ from analysis.page import Page
 from records.analysis import Status
 from records.sentence import Sentence
 
+_T = TypeVar("_T")
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
+_NO_SUBORDINATE = frozenset(("da", "så", "as", "after", "before", "until", "selv", "for"))
 _SO = frozenset(("at", "som"))
-UNREAD = -1
 
 
 class Clue(NamedTuple):
@@ -32,7 +34,11 @@ def clue(pattern: str, words: str) -> Clue:
 
 
 class SentenceView:
-    """One sentence as the rules see it: the words that count, and the quotes in it."""
+    """One sentence as the rules see it: the words that count, and the quotes in it.
+
+    ``low`` to ``high`` are its tokens, ``first`` to ``last`` those of its content, ``first`` to ``until``
+    those of its main clause; ``numbered`` says that a digit stands in its content.
+    """
 
     def __init__(self, page: Page, index: int, quotes: Sequence[Found]) -> None:
         self.page = page
@@ -42,7 +48,7 @@ class SentenceView:
         self.quotes = quotes
         self._pieces = frozenset(_WORD.findall(self.text.lower()))
         self._words: dict[bool, list[str]] = {}
-        self.denial: int | None = UNREAD  # its denying verb, once sought
+        self.read: dict[object, Any] = {}  # what rules have found in it: see ``once``
         self.main = (
             max(quotes, key=lambda quote: (_overlap(quote, self.sentence), -quote.start)) if quotes else None
         )
@@ -53,33 +59,34 @@ class SentenceView:
             self.start, self.end = self.sentence.start, self.sentence.end
         self.lang = spoken_language(page, self.start, self.end) if self.main else self.sentence.lang
         self.lex = lexicon(self.lang)
-        opened = self.lex.opened
-        self._opened = {name for word in self._pieces if word in opened for name in opened[word]}
+        self._opened = self.lex.patterns_in(self._pieces)
         self.content = page.text[self.start : self.end]
+        self.numbered = _DIGIT.search(self.content) is not None
         self.direct = any(quote.kind == "direct" for quote in quotes)
-        self.reach = self.start + self._main_clause(self.content)
+        self.first, self.last = page.at(self.start), page.at(self.end)
+        self.reach = self._main_clause()
+        self.until = page.at(self.reach)
 
-    def _main_clause(self, text: str) -> int:
+    def _main_clause(self) -> int:
         """Return where the main clause ends: before the first subordinate one that follows it."""
-        tokens = self.page.tokens[self.page.at(self.start) : self.page.at(self.end)]
+        tokens = self.page.tokens[self.first : self.last]
+        openers = self.lex.union("relative", "subordinators")
         words = 0
         for place, token in enumerate(tokens):
-            words += token.is_word
-            if (
-                words < 4
-                or not token.is_word
-                or token.lower in ("da", "så", "as", "after", "before", "until", "selv", "for")
-            ):
+            if not token.is_word:
                 continue
-            if self.lex.has(token.lower, "relative", "subordinators") and not token.is_capital:
-                after_comma = tokens[place - 1].text == ","
-                if token.lower in ("that", "der") and not after_comma:
-                    continue
-                if token.lower == "slik" and not (place + 1 < len(tokens) and tokens[place + 1].lower in _SO):
-                    continue  # ikke noen slik ordre
-                if words > 4 or after_comma:
-                    return token.start - self.start
-        return len(text)
+            words += 1
+            word = token.lower
+            if words < 4 or word not in openers or word in _NO_SUBORDINATE or token.is_capital:
+                continue
+            after_comma = tokens[place - 1].text == ","
+            if word in ("that", "der") and not after_comma:
+                continue
+            if word == "slik" and not (place + 1 < len(tokens) and tokens[place + 1].lower in _SO):
+                continue  # ikke noen slik ordre
+            if words > 4 or after_comma:
+                return token.start
+        return self.end
 
     @property
     def main_clause(self) -> str:
@@ -90,9 +97,9 @@ class SentenceView:
         """Return the first phrase of a list in the content, its main clause, or the sentence."""
         return self.match(self.lex.patterns[name], where) if name in self._opened else None
 
-    def sees(self, clue: Clue, where: str = "content") -> tuple[int, int] | None:
-        """Return the first match of a clue in the content, or where else."""
-        return None if clue.words.isdisjoint(self._pieces) else self.match(clue.pattern, where)
+    def sees(self, clue: Clue, where: str = "content", group: str | int = 0) -> tuple[int, int] | None:
+        """Return the first match of a clue, or of a group of it, in the content, or where else."""
+        return None if clue.words.isdisjoint(self._pieces) else self.match(clue.pattern, where, group)
 
     def listed(self, lang: str, *names: str, where: str = "content") -> tuple[int, int] | None:
         """Return the first word of some lists of a language in the content, or where else."""
@@ -103,17 +110,17 @@ class SentenceView:
         """Say whether any word of the sentence is in some lists; words with hyphens are not looked for."""
         return self.lex.has_any(self._pieces, *names)
 
-    def match(self, pattern: re.Pattern[str] | None, where: str = "content") -> tuple[int, int] | None:
-        """Return the place of a pattern's first match, None without one."""
+    def match(
+        self, pattern: re.Pattern[str] | None, where: str = "content", group: str | int = 0
+    ) -> tuple[int, int] | None:
+        """Return the place of a pattern's first match, or of a group of it, None without one."""
         if pattern is None:
             return None
-        low, high = {
-            "content": (self.start, self.end),
-            "main": (self.start, self.reach),
-            "sentence": (self.sentence.start, self.sentence.end),
-        }[where]
-        found = pattern.search(self.page.text, low, high)
-        return found.span() if found else None
+        if where == "sentence":
+            found = pattern.search(self.page.text, self.sentence.start, self.sentence.end)
+        else:
+            found = pattern.search(self.page.text, self.start, self.reach if where == "main" else self.end)
+        return found.span(group) if found else None
 
     def frame(self, pattern_name: str) -> tuple[int, int] | None:
         """Return the first phrase of a list that stands outside the quotes."""
@@ -133,7 +140,7 @@ class SentenceView:
 
     def first_word(self) -> tuple[int, int]:
         """Return the place of the first word of the content."""
-        at = self.page.at(self.start)
+        at = self.first
         while at < self.high - 1 and not self.page.tokens[at].is_word:
             at += 1
         return self.page.span(at, at + 1)
@@ -142,8 +149,7 @@ class SentenceView:
         """Return the lower-case words of the content, or of its main clause only."""
         words = self._words.get(main)
         if words is None:
-            end = self.reach if main else self.end
-            tokens = self.page.tokens[self.page.at(self.start) : self.page.at(end)]
+            tokens = self.page.tokens[self.first : self.until if main else self.last]
             words = self._words[main] = [token.lower for token in tokens if token.is_word]
         return words
 
@@ -192,6 +198,20 @@ def _overlap(quote: Found, sentence: Sentence) -> int:
     return min(quote.end, sentence.end) - max(quote.start, sentence.start)
 
 
+def once(rule: Callable[[SentenceView], _T]) -> Callable[[SentenceView], _T]:
+    """Let a rule that others ask look at each sentence only once."""
+
+    @wraps(rule)
+    def read(view: SentenceView) -> _T:
+        try:
+            found: _T = view.read[rule]
+        except KeyError:
+            found = view.read[rule] = rule(view)
+        return found
+
+    return read
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A sentence's status with the rule and the cue words (code points of the article)."""
@@ -236,18 +256,22 @@ def _value_exceptions(lang: str) -> re.Pattern[str]:
     return phrase_pattern(values_except("en" if lang == "en" else "nb"))
 
 
-def value_word(view: SentenceView, lang: str) -> tuple[int, int] | None:
+@once
+def value_word(view: SentenceView) -> tuple[int, int] | None:
     """Return the first word of judgement in the main clause."""
-    values, tokens = _values(lang), view.page.tokens
+    values = _values(view.lang)
+    if values.isdisjoint(view.words(main=True)):
+        return None
     found = [
         token
-        for token in tokens[view.page.at(view.start) : view.page.at(view.reach)]
+        for token in view.page.tokens[view.first : view.until]
         if token.lower in values and not (token.is_capital and token.start > view.start + 1)
     ]
     if not found:
         return None
     exceptions = [
-        match.span() for match in _value_exceptions(lang).finditer(view.page.text, view.start, view.reach)
+        match.span()
+        for match in _value_exceptions(view.lang).finditer(view.page.text, view.start, view.reach)
     ]
     return next(
         (

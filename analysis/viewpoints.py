@@ -8,6 +8,9 @@ from analysis.finite import definite, has_clause
 from analysis.lexicon import lexicon
 from analysis.mentions import Mention, right_of
 
+_OPENERS = ("view_openers", "known_openers", "as_openers")
+_IF = "if"
+
 
 def according(draft: Draft, low: int, high: int) -> bool:
     """Read *ifølge X C*, *C, according to X* and *C er ifølge X C*."""
@@ -91,8 +94,10 @@ def _after_comma(draft: Draft, after: int, high: int) -> int:
 def viewpoint(draft: Draft, low: int, high: int) -> bool:
     """Read *In X's view, C*, *Etter X' mening C*, *C, in her view*, *Slik X ser det, C*, *As X put it, C*."""
     tokens = draft.page.tokens
-    for at in range(low, high - 3):
-        if draft.masked[at] or (at > low and tokens[at - 1].text != ","):
+    opening = lexicon().union(*_OPENERS)
+    places = [low, *[at + 1 for at in range(low, high - 4) if tokens[at].text == ","]]
+    for at in places if low < high - 3 else ():
+        if draft.masked[at] or not (tokens[at].lower in opening or tokens[at].lower == _IF):
             continue
         found = _view(draft, at, high) or as_put(draft, at, high)
         if found is None:
@@ -148,7 +153,7 @@ def _known_to(draft: Draft, at: int) -> int:
 def as_put(draft: Draft, at: int, high: int) -> tuple[Mention, int] | None:
     """Return who speaks in *As X put it*, *Slik X ser det*, and the token after it."""
     page, lex = draft.page, lexicon()
-    believed = page.tokens[at].lower == "if"  # if X is to be believed
+    believed = page.tokens[at].lower == _IF  # if X is to be believed
     opened = 1
     if not believed and not lex.has(page.tokens[at].lower, "as_openers"):
         opened = _known_to(draft, at)

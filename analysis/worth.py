@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.lexicon import lexicon
@@ -12,20 +11,18 @@ from records.analysis import Status
 
 
 class _Sign(NamedTuple):
-    """Words that raise the worth of a claim: whole ones, beginnings, two in a row; and by how much."""
+    """Words that raise the worth of a claim: whole ones, beginnings, two in a row; and by how much.
+
+    Beginnings have a space before them, and so have two in a row, and one behind.
+    """
 
     weight: float
     words: frozenset[str]
-    beginnings: tuple[str, ...] = ()
-    pairs: frozenset[tuple[str, str]] = frozenset()
+    parts: tuple[str, ...] = ()
 
     def stands_in(self, words: list[str], spelled: str) -> bool:
-        """Say whether any of them stands in some lower-case words; ``spelled`` has a space before each."""
-        return (
-            not self.words.isdisjoint(words)
-            or any(f" {beginning}" in spelled for beginning in self.beginnings)
-            or (bool(self.pairs) and not self.pairs.isdisjoint(pairwise(words)))
-        )
+        """Say whether any of them stands in some lower-case words; ``spelled`` has a space around each."""
+        return not self.words.isdisjoint(words) or any(map(spelled.__contains__, self.parts))
 
 
 _MONEY = "kroner kr prosent percent dollar dollars euro euros billion nok $ € £ %"
@@ -33,18 +30,16 @@ _CHANGE = """falt kuttet doblet halvert rose fell cut doubled halved increased d
 største størst largest biggest highest lowest"""
 _QUANTITY = "alle ingen flest halvparten aldri all none most half never every"
 _SIGNS = (
-    _Sign(0.6, frozenset(_MONEY.split()), ("milli",)),
+    _Sign(0.6, frozenset(_MONEY.split()), (" milli",)),
     _Sign(
         0.6,
         frozenset(_CHANGE.split()),
-        ("økt", "steg", "redusert"),
-        frozenset((("mer", "enn"), ("flere", "enn"), ("more", "than"), ("less", "than"))),
+        (" økt", " steg", " redusert", " mer enn ", " flere enn ", " more than ", " less than "),
     ),
     _Sign(
         0.4,
         frozenset(("fordi", "skyldes", "because", "caused")),
-        ("forårsak",),
-        frozenset((("førte", "til"), ("led", "to"), ("due", "to"))),
+        (" forårsak", " førte til ", " led to ", " due to "),
     ),
     _Sign(0.3, frozenset(_QUANTITY.split())),
 )
@@ -64,7 +59,7 @@ def worth(page: Page, index: int, status: Status) -> float:
     low, high = page.sentence_tokens[index]
     tokens = [token for token in page.tokens[low:high] if token.is_word or token.text in "$€£%"]
     words = [token.lower for token in tokens]
-    spelled = f" {' '.join(words)}"
+    spelled = f" {' '.join(words)} "
     score = -0.8 + _BASE[status]
     score += 0.7 * min(sum([word[0].isdigit() for word in words]), 3)
     score += 0.25 * min(sum([token.is_capital for token in tokens[1:]]), 4)
