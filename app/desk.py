@@ -337,10 +337,13 @@ class Desk:
             if index in missing:
                 yield index, rendering
 
-    def finish(self, reading: Reading, renderings: Sequence[Rendering]) -> Reading:
+    def finish(
+        self, reading: Reading, renderings: Sequence[Rendering], cancelled: Callable[[], bool] = _never
+    ) -> Reading:
         """Return the reading with its renderings and the links between languages they allow.
 
-        An article of the library has its translation indexed for search.
+        An article of the library has its translation indexed for search. ``cancelled`` is asked while the
+        model compares sentences, which takes seconds; then links are fewer and nothing is indexed.
         """
         from analysis import analyse
 
@@ -349,10 +352,15 @@ class Desk:
         done = replace(
             reading,
             renderings=tuple(renderings),
-            analysis=analyse(reading.article, reading.sentences, _texts(renderings), self.translator.likely),
+            analysis=analyse(
+                reading.article,
+                reading.sentences,
+                _texts(renderings),
+                partial(self.translator.likely, cancelled=cancelled),
+            ),
             automatic=None,
         )
-        if done.id:
+        if done.id and not cancelled():
             self.index(done)
         return rejudged(done, reading.judgements)
 

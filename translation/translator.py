@@ -201,7 +201,12 @@ class Translator:
             yield from (found.get(text, line) for text, line in zip(texts, chunk, strict=True))
 
     def likely(
-        self, source: str, target: str, pairs: Sequence[tuple[str, str]], load: bool = True
+        self,
+        source: str,
+        target: str,
+        pairs: Sequence[tuple[str, str]],
+        load: bool = True,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> list[float] | None:
         """Return how likely the second text of each pair is as the translation of the first.
 
@@ -210,16 +215,17 @@ class Translator:
             target: that of the second ones.
             pairs: the texts.
             load: whether a model may be asked for what is not remembered.
+            cancelled: asked between groups of pairs; what is known by then is remembered.
 
         Mean log-probabilities a piece (0 is best). None when they are not known: no pack on this machine,
-        or ``load`` is off.
+        ``load`` is off, or it was cancelled.
         """
         pack = self._routes.local(source, target)
         if pack is None or not pairs:
             return None
         model = (lambda: self._engines.single(pack).model) if load else None
         try:
-            return likelihoods(pack, self._settings, self._memory, pairs, model)
+            return likelihoods(pack, self._settings, self._memory, pairs, model, cancelled)
         except SidelightError:
             return None
 

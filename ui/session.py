@@ -143,7 +143,7 @@ class Session(QObject):
                 renderings[index] = rendering
                 yield index, rendering
             if not token():
-                yield desk.finish(reading, renderings)
+                yield desk.finish(reading, renderings, token)
 
         self._translate.start(work)
         self._tell_progress()
@@ -218,7 +218,7 @@ class Session(QObject):
             self._follow.start()
 
     def _go_on_with_visible(self) -> None:
-        if self.translating:
+        if self.translating and self.waiting:  # all may be translated by now, and only be finished
             self._translate.cancel()
             self.translate()
 

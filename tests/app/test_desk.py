@@ -56,6 +56,21 @@ def test_a_cancelled_translation_stops(desk: Desk) -> None:
     assert list(desk.render(reading, cancelled=lambda: True)) == []
 
 
+def test_a_cancel_while_links_are_sought_gives_fewer_of_them_and_indexes_nothing(desk: Desk) -> None:
+    reading = desk.reading(desk.open_source(str(desk.sample())))
+    renderings = list(reading.renderings)
+    for index, rendering in desk.render(reading):
+        renderings[index] = rendering
+    assert reading.id in desk.library.unanalysed()
+    stopped = desk.finish(reading, renderings, cancelled=lambda: True)
+    assert reading.id in desk.library.unanalysed()
+    assert stopped.renderings == tuple(renderings)
+    done = desk.finish(reading, renderings)
+    assert reading.id not in desk.library.unanalysed()
+    assert done.analysis.quotes == stopped.analysis.quotes
+    assert len(done.analysis.links) > len(stopped.analysis.links)
+
+
 def test_a_correction_stands_in_the_machines_place(desk: Desk) -> None:
     reading = sample(desk)
     sentence = reading.sentences[4]

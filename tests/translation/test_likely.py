@@ -52,3 +52,15 @@ def test_texts_without_a_word_and_very_long_ones_are_taken(translator: Translato
 def test_nobody_knows_without_a_pack(translator: Translator) -> None:
     assert translator.likely("fr", "de", [("oui", "ja")]) is None
     assert translator.likely("nb", "en", []) is None
+
+
+def test_a_cancel_stops_the_model_and_keeps_what_is_known(starter: PackStore) -> None:
+    pairs = [(source, f"{target} It was number {n}.") for n in range(5) for source, target in PAIRS]
+    memory = DictMemory()
+    cancelled = iter([False, False, True])
+    assert Translator(starter, memory).likely("nb", "en", pairs, cancelled=lambda: next(cancelled)) is None
+    assert next(cancelled, "all asked") == "all asked"
+    assert Translator(starter, memory).likely("nb", "en", pairs[:16], load=False) is not None
+    assert Translator(starter, memory).likely("nb", "en", pairs[:17], load=False) is None
+    found = Translator(starter, memory).likely("nb", "en", pairs)
+    assert found == pytest.approx(Translator(starter, DictMemory()).likely("nb", "en", pairs), abs=0.01)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,17 @@ class SlowDesk(Desk):
         self.firsts: list[int] = []
         self.rendered: list[int] = []
         self.threads: set[int] = set()
+        self.may_finish = threading.Event()
+        self.may_finish.set()
+
+    def finish(
+        self,
+        reading: Reading,
+        renderings: Sequence[Rendering],
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Reading:
+        assert self.may_finish.wait(10)
+        return super().finish(reading, renderings, cancelled)
 
     def render(
         self, reading: Reading, first: int = 0, cancelled: Callable[[], bool] = lambda: False
@@ -129,3 +140,18 @@ def test_another_article_ends_the_work_on_the_first(slow: tuple[Session, SlowDes
     assert session.reading is not None
     assert session.reading.article.title == "b"
     assert session.reading.id == identifier
+
+
+def test_scrolling_at_the_end_does_not_lose_what_is_being_finished(
+    slow: tuple[Session, SlowDesk], qtbot: QtBot
+) -> None:
+    session, desk = slow
+    desk.may_finish.clear()
+    session.show(article())
+    qtbot.waitUntil(lambda: len(desk.rendered) > COUNT - 6, timeout=10_000)
+    session.set_visible(COUNT - 1, COUNT - 1)  # a while later the translation would begin there
+    qtbot.waitUntil(lambda: session.waiting == 0, timeout=10_000)
+    qtbot.wait(400)
+    assert session.translating
+    with qtbot.waitSignal(session.finished, timeout=10_000):
+        desk.may_finish.set()
