@@ -59,10 +59,15 @@ class StatusArea(QStatusBar):
         self._button.hide()
 
     def show_progress(self, done: int, total: int, server: str = "") -> None:
-        """Say how many sentences are translated, and by which ``server`` if any; the button stops it."""
+        """Say how many sentences are translated, and by which ``server`` if any; the button stops it.
+
+        When all are, the links between the languages are still to be found.
+        """
         text = self.tr("Translating: {done} of {total} sentences")
         if server:
             text = self.tr("Sending text to {server}: {done} of {total} sentences")
+        if done == total:
+            text = self.tr("Translated. Looking for the same claims in both languages")
         self._what.setText(text.format(done=done, total=total, server=server))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
