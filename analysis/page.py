@@ -45,7 +45,9 @@ def _in_title_case(tokens: Sequence[Token]) -> bool:
     """Say whether an English headline has its words in capitals: *Former Doctor Says Clinton Hid Illness*."""
     long = [token for token in tokens if token.is_word and len(token.text) > 3]
     ends = bool(tokens) and tokens[-1].text in ".?!"
-    return len(long) > 3 and not ends and all(token.is_capital or token.text[0].isdigit() for token in long)
+    return len(long) > (5 if ends else 3) and all(
+        token.is_capital or token.text[0].isdigit() for token in long
+    )
 
 
 def _small_word(word: str) -> bool:

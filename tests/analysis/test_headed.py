@@ -1,0 +1,48 @@
+"""Headlines that name who says the rest of them, and those that name a place, a topic or a column."""
+
+from __future__ import annotations
+
+import pytest
+from analysis_material import quotes
+
+REST = "\n\nThe council met on Friday to hear Jonas Bratt, and a vote was held in the old town hall."
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker", "said"),
+    [
+        ("Bratt: Vi må bygge flere boliger", "Jonas Bratt", "Vi må bygge flere boliger"),
+        ("Kari Moe: Jeg går av i høst", "Kari Moe", "Jeg går av i høst"),
+        ("Ordføreren: Broen er stengt til jul", "Ordføreren", "Broen er stengt til jul"),
+        ("Politiet: Mannen er funnet død", "Politiet", "Mannen er funnet død"),
+        ("Ny rapport: Elbiler varer lenger enn antatt", "rapport", "Elbiler varer lenger enn antatt"),
+        ("Police: two men are held after the fire", "Police", "two men are held after the fire"),
+        ("Poll: Most Voters Back The New Bridge", "Poll", "Most Voters Back The New Bridge"),
+        ("Bridge Workers Hid Cracks From Inspectors, Former Manager Says", "Former Manager", None),
+        ("Bridge Workers Hid Cracks From City Inspectors, Former Manager Says.", "Former Manager", None),
+    ],
+)
+def test_a_headline_names_who_says_it(headline: str, speaker: str, said: str | None) -> None:
+    said = said or headline.rsplit(", ", 1)[0]
+    assert quotes(headline + REST) == [("indirect", speaker, said)]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Lekkasje i dammen: 140 innbyggere er evakuert",
+        "Oslo: To menn er pågrepet",
+        "Leder: Regjeringen må gå",
+        "Analyse: Derfor faller prisen på strøm",
+        "Your letters: humming boxes and chilly toes",
+        "Fire at the school: two men are held",
+        "Editorial: The Council Must Keep Its Promise",
+        "Ordføreren: en mann av sin tid",
+    ],
+)
+def test_a_place_a_topic_or_a_column_says_nothing(headline: str) -> None:
+    assert quotes(headline + REST) == []
+
+
+def test_only_the_headline_is_read_so() -> None:
+    assert quotes("A new bridge is planned.\n\nPolice: two men are held after the fire." + REST) == []
