@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import partial
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
 from analysis.lexicon import lexicon
 from records.article import Article
@@ -24,12 +22,14 @@ _SMALL = (
 )
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """One word or mark: code points of the article, its text and its lower-case text.
 
     ``is_word`` says that it begins with a letter or a digit, ``is_capital`` that it begins with a
     capital letter that may tell a name; ``shouted`` marks the words of a sentence in capitals,
-    where a capital tells none. They are looked at too often to be worked out each time.
+    where a capital tells none. They are looked at too often to be worked out each time. Not frozen, since
+    that would treble the time to make one, and there are many; nothing changes them.
     """
 
     start: int
@@ -72,9 +72,8 @@ class Page:
     def of(cls, article: Article, sentences: Sequence[Sentence]) -> Page:
         """Lay out an article."""
         text = article.text
-        make = partial(tuple.__new__, Token)  # faster than the class itself, and there are many
         tokens = [
-            make((*match.span(), word := match[0], word.lower(), word[0].isalnum(), word[0].isupper(), False))
+            Token(*match.span(), word := match[0], word.lower(), word[0].isalnum(), word[0].isupper())
             for match in _TOKEN.finditer(text)
         ]
         starts = [token.start for token in tokens]
@@ -85,18 +84,18 @@ class Page:
             if sentence.lang == "en":  # English I keeps its capital: i is a Norwegian preposition
                 for at in range(low, high):
                     if tokens[at].text == "I":
-                        tokens[at] = tokens[at]._replace(lower="I")
+                        tokens[at] = replace(tokens[at], lower="I")
         for at in range(1, len(tokens)):
             if tokens[at].text == "AS" and tokens[at - 1].text[:1].isupper():
-                tokens[at] = tokens[at]._replace(lower="asa")  # the company, not the English word
+                tokens[at] = replace(tokens[at], lower="asa")  # the company, not the English word
         for sentence, (low, high) in zip(sentences, ranges, strict=True):
             if high - low > 2 and text[sentence.start : sentence.end].isupper():
                 tokens[low:high] = [
-                    token._replace(is_capital=False, shouted=True) for token in tokens[low:high]
+                    replace(token, is_capital=False, shouted=True) for token in tokens[low:high]
                 ]
             elif sentence.lang == "en" and _in_title_case(tokens[low:high]):
                 tokens[low:high] = [
-                    token._replace(is_capital=False) if _small_word(token.lower) else token
+                    replace(token, is_capital=False) if _small_word(token.lower) else token
                     for token in tokens[low:high]
                 ]
         opening = [sentence.start for sentence in sentences]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, wraps
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from analysis.found import Found
 from analysis.lexicon import lexicon, phrase_pattern, values_except, word_list
@@ -21,7 +21,8 @@ _NO_SUBORDINATE = frozenset(("da", "så", "as", "after", "before", "until", "sel
 _SO = frozenset(("at", "som"))
 
 
-class Clue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Clue:
     """A pattern, and the words without one of which there is no need to look for it: that takes long."""
 
     pattern: re.Pattern[str]
