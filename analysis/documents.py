@@ -13,6 +13,9 @@ from analysis.memory import Memory
 from analysis.mentions import Mention, right_of
 from analysis.roles import concept
 
+_MADE = ("made_words", "calendar", "time_nouns", "prepositions", "adverbs")
+_MADE_REACH = 6  # tokens between a document and who made it
+
 
 class Documents:
     """Finds who issued a document; ``member`` resolves a mention of the issuer."""
@@ -141,12 +144,15 @@ class Documents:
             at = self.page.at(sighting.start) - 1
             while at > 0 and lex.has(tokens[at].lower, "articles_definite", "articles_indefinite"):
                 at -= 1
-            if (
-                at > 0
-                and tokens[at].lower in ("fra", "from", "by")
-                and lex.has(tokens[at - 1].lower, "documents")
-            ):
-                found.append((tokens[at].start, _stem(tokens[at - 1].lower), sighting.member))
+            if at < 1 or tokens[at].lower not in ("fra", "from", "by", "av"):
+                continue
+            noun, made = at - 1, False
+            while noun > max(0, at - _MADE_REACH) and lex.has(tokens[noun].lower, *_MADE):
+                made = made or lex.has(tokens[noun].lower, "made_words")
+                noun -= 1  # a study published on Monday by X
+            beside = noun == at - 1 and tokens[at].lower != "av"
+            if lex.has(tokens[noun].lower, "documents") and (beside or made):
+                found.append((tokens[at].start, _stem(tokens[noun].lower), sighting.member))
         return found
 
 

@@ -154,6 +154,7 @@ def in_common(left: Sequence[Figure], right: Sequence[Figure]) -> dict[float, fl
 _FEW = 4  # of something: two of one thing are not two of another
 SAME = 0.5  # how sure it is that a figure is the same when nothing speaks against it
 _ROUNDED = 0.7
+_FINE, _COARSE = 0.03, 0.08  # how much a figure and the rounded one may differ: 41.6 and 42, 46 and 50
 _HOURS = {"decade": 87_660, "year": 8_766, "month": 730.5, "week": 168, "day": 24, "hour": 1, "minut": 1 / 60}
 _LOOSE = 0.12  # how much two lengths of time may differ: 19 days and three weeks
 _MANY = 1000  # from here a rounded figure tells something, whatever it counts
@@ -196,4 +197,10 @@ def _rounded(one: Figure, other: Figure) -> bool:
         return difference <= 6
     if one.year or other.year:
         return False
-    return min(one.value, other.value) > 10 and difference <= 0.03 * max(one.value, other.value)
+    loose = _COARSE if _coarse(one.value) != _coarse(other.value) else _FINE
+    return min(one.value, other.value) > 10 and difference <= loose * max(one.value, other.value)
+
+
+def _coarse(value: float) -> bool:
+    """Say whether a number has one digit and zeros: 50, 300."""
+    return value.is_integer() and not f"{value:.0f}".strip("0")[1:]

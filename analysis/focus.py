@@ -48,6 +48,8 @@ class Focus:
         if not nouns or lex.has(nouns[-1], "kin", "plural_roles", "generic_persons"):
             return None
         noun = nouns[-1]
+        if noun.endswith("ene") and is_role(noun.removesuffix("ene")):
+            return None  # meteorologene
         aged = noun.endswith(_AGED)
         parent = noun.startswith(_PARENTS)
         if not aged and not parent and not self._clear(noun) and not noun.endswith(_PERSONS):

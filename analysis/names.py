@@ -86,6 +86,8 @@ class Names:
                 while at < high and self._goes_on(at, first, high):
                     at += 1
                 last = at
+                if last - first > 2 and is_given(tokens[first].lower) and _is_body(tokens[last - 1]):
+                    last -= 1  # orienterte Kari Moe Stortinget om saken
                 opens = not any(token.is_word for token in tokens[low:first]) or (
                     tokens[first - 1].text in ':«“"”–—‘'
                 )
@@ -187,6 +189,12 @@ def ordinary(word: str) -> bool:
     """Say whether a word that opens a sentence is an ordinary one."""
     lex = lexicon()
     return lex.has(word, *ORDINARY) and not is_given(word)
+
+
+def _is_body(token: Token) -> bool:
+    """Say whether a capitalised word names a body by itself: *Stortinget*."""
+    word = token.lower
+    return word.endswith(("et", "en")) and lexicon().has(word, "organisations", "parliaments")
 
 
 def _dotted(tokens: list[Token], after: int) -> bool:

@@ -23,6 +23,8 @@ _NEWSY = ("news_words", "hedges", "hedge_modals", "organisations", "generic_bodi
 _PASSIVE = re.compile(r"\w{3,}es")
 _THERE = frozenset(("det", "der", "her", "there"))
 _ONE = frozenset(("én", "ett", "éi"))
+_WAS = frozenset(("ble", "was", "were"))
+_GO = frozenset(("go", "come", "gå", "kom"))
 _YOUR = frozenset(("a", "an", "your", "yourself"))
 
 
@@ -98,6 +100,10 @@ def _too_short(view: SentenceView, words: list[str], text: str) -> bool:
     """Say whether a sentence of a few words, without a name or a number, states nothing."""
     if view.lex.has(words[0], "nobody_words") and len(words) > 2:
         return False
+    if view.lex.has(words[0], "none_words") and view.lex.has_any(words[1:], "auxiliaries"):
+        return False  # No figures were withheld
+    if view.direct and text[-1:].isalnum() and _happened(view, words):
+        return False
     headline = not view.quotes and text[-1:].isalnum()
     if _newsy(view, words) or (headline and (_begins_with_verb(view) or _tells(view, words))):
         return False
@@ -167,6 +173,13 @@ def _tells(view: SentenceView, words: list[str]) -> bool:
     )
 
 
+def _happened(view: SentenceView, words: list[str]) -> bool:
+    """Say whether few words tell what was done, or was not: *Vinden ble aldri målt*."""
+    states = _STATES["en" if view.lang == "en" else "nb"]
+    at = next((at for at, word in enumerate(words) if word in _WAS), len(words))
+    return any(states.fullmatch(word) for word in words[at + 1 : at + 3])
+
+
 def _mood(view: SentenceView, words: list[str]) -> tuple[int, int] | None:
     """Return the mood that leads on to the next part of the text: *The enthusiasm is not shared by all*."""
     measured = "enn" in words or "than" in words
@@ -190,6 +203,9 @@ def _attributes(view: SentenceView, words: list[str]) -> bool:
     """Say whether a sentence only says who said the one before it: *Det opplyser sykehuset*, *So says X*."""
     if len(words) < 3 or words[0] not in _SO:
         return False
+    source = view.lex.patterns.get("back_phrases")  # Det framgår av en melding
+    if source and source.match(view.page.text, view.first_word()[0]):
+        return not view.lex.has_any(words[2:], "that", "relative")
     verb = view.lex.verb(words[1], "finite")
     say = verb is not None and verb.groups & {"say", "admit"} and "deny" not in verb.groups
     return bool(say) and not view.lex.has_any(words[2:], "that", "relative")
@@ -261,7 +277,7 @@ def _imperative(view: SentenceView, words: list[str]) -> bool:
     ):
         return False  # Ikke en eneste pasient …
     if second in ("and", "og"):  # Go and see
-        return len(words) > 2 and view.lex.has(words[2], "imperatives")
+        return len(words) > 2 and (first in _GO or view.lex.has(words[2], "imperatives"))
     if view.lex.has(second, "auxiliaries", "negations", "conjunctions") and second not in ("ikke", "not"):
         return False
     return view.lex.verb(second, "finite") is None

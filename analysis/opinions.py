@@ -6,6 +6,7 @@ import re
 
 from analysis.denying import denial_verb
 from analysis.forecasts import TIME
+from analysis.hearsay import hearsay
 from analysis.labels import label
 from analysis.lexicon import lexicon
 from analysis.verdicts import figure, verdict
@@ -16,6 +17,7 @@ _NUMBER = re.compile(r"\d")
 _CLEFT = re.compile(
     r"\W*(?:it|this|that|these|det|dette) (?:is|was|are|er|var) (?:\w+ ){0,3}\w+\W*$", re.IGNORECASE
 )
+_AMOUNT = re.compile(r" (?:\w+ )?[£$€]?\d")
 _JOINT = re.compile(r",\s+(?:og|and)\s", re.IGNORECASE)
 _REGULAR = clue(r"\b(?:hver|hvert|every|each)\b", "hver hvert every each")
 # Det er tungt å svelge; it is cruel to ask: an adjective that governs an infinitive.
@@ -65,12 +67,13 @@ def opinion(view: SentenceView, cue: str, lang: str) -> Judgement | None:
         return Judgement("opinion", "judgement", (judged,))
     phrase = view.search("opinion_phrases", "main" if view.quotes else "content")
     numbers = view.numbered
-    if phrase and (_beside_a_fact(view, phrase) or _denied_before(view, phrase)):
+    if phrase and (_beside_a_fact(view, phrase) or _denied_before(view, phrase) or _measured(view, phrase)):
         phrase = None
     if phrase and not factual and not (numbers and not view.direct):
         return Judgement("opinion", "judgement", (phrase,))
     value = value_word(view) or figure(view)
-    if value and _beside_a_fact(view, value):
+    talk = None if view.quotes else hearsay(view)  # skal ha hatt dårlig tid
+    if value and (talk or _beside_a_fact(view, value)):
         value = None
     if value and not factual and not numbers and not view.search("denial_phrases", "main"):
         return Judgement("opinion", "judgement", (value,))
@@ -249,6 +252,11 @@ def _denied_before(view: SentenceView, phrase: tuple[int, int]) -> bool:
     """Say whether a judgement is what somebody denies: *It is untrue that anyone is lining their pockets*."""
     denial = view.search("denial_phrases", "main") if view.quotes else None
     return denial is not None and denial[1] < phrase[0]
+
+
+def _measured(view: SentenceView, phrase: tuple[int, int]) -> bool:
+    """Say whether a number stands right behind a phrase of judgement: *owes us 312 million*."""
+    return _AMOUNT.match(view.page.text, phrase[1], view.end) is not None
 
 
 def _beside_a_fact(view: SentenceView, phrase: tuple[int, int]) -> bool:

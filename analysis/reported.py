@@ -103,8 +103,8 @@ class Reader:
                 taken = stop
         if commas and len(self.draft.quotes) == begin:
             framed.clause_before(self.draft, low, high)
-        if index == 0 and len(self.draft.quotes) == begin:
-            headed.headline(self.draft, low, high)
+        if len(self.draft.quotes) == begin:
+            headed.headline(self.draft, index, low, high)
 
     def _cues(self, low: int, high: int) -> list[int]:
         """Return the words by which a clause may be told: those that are listed, and any before *that*."""

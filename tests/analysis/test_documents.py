@@ -15,6 +15,10 @@ from analysis_material import read
         ("The tunnel is unsafe, says a memo which the Road Agency sent out.", "Road Agency"),
         ("The price of food rose, figures released on Friday by Moss Bank show.", "Moss Bank"),
         ("SSBs tall viser at prisene steg.", "SSB"),
+        (
+            "A study published on Monday by the Moss Institute names it. The cod are sick, the study shows.",
+            "Moss Institute",
+        ),
         # Who has read it did not write it.
         ("Tunnelen er utrygg, viser en rapport som Dagsnytt har fått tilgang til.", "rapport"),
         ("The tunnel is unsafe, according to a memo that Newswire has seen.", "memo"),

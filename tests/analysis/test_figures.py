@@ -41,6 +41,8 @@ def tells(one: str, other: str) -> float:
         ("Det kostet 41,6 millioner kroner.", "It cost 42 million kroner."),
         ("Toget ble åtte timer forsinket.", "The train was eight hours late."),
         ("Avtalen har ni parter.", "Nine signatories are bound by it."),
+        ("Regningen er på drøyt 300 millioner kroner.", "They owe us 312 million kroner."),
+        ("Nærmere 50 tog passerer hver dag.", "Forty-six trains pass every day."),
     ],
 )
 def test_a_figure_in_common_may_be_rounded(north: str, english: str) -> None:
@@ -56,6 +58,8 @@ def test_a_figure_in_common_may_be_rounded(north: str, english: str) -> None:
         ("Prisen steg 34 prosent.", "Prices rose by 71 percent."),
         ("De tapte siste halvdel.", "They lost the second half."),
         ("To slepebåter er på vei.", "The ship may break in two."),
+        ("Regningen er på 318 millioner kroner.", "They owe us 342 million kroner."),
+        ("Rundt 50 tog passerer hver dag.", "Seventy trains pass every day."),
     ],
 )
 def test_figures_of_other_things_are_not_the_same(north: str, english: str) -> None:

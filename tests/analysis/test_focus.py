@@ -82,6 +82,8 @@ def test_somebody_else_is_not_the_person_in_focus(text: str, name: str) -> None:
         # Another office, or somebody's own teacher, is not the one in focus.
         ("Ordfører Nils Moe kom. Saken er klar, opplyser fylkesordføreren.", "fylkesordføreren"),
         ("Poppy Lane waved. Her teacher said that the class was happy.", "Her teacher"),
+        # Nor are several of a trade one of them.
+        ("Meteorolog Eva Moss kom. Meteorologene sier at vinden løyer.", "Meteorologene"),
     ],
 )
 def test_titles_lead_to_the_one_who_holds_them(text: str, name: str) -> None:

@@ -44,5 +44,18 @@ def test_a_place_a_topic_or_a_column_says_nothing(headline: str) -> None:
     assert quotes(headline + REST) == []
 
 
-def test_only_the_headline_is_read_so() -> None:
-    assert quotes("A new bridge is planned.\n\nPolice: two men are held after the fire." + REST) == []
+def test_a_crosshead_is_read_so_and_a_sentence_is_not() -> None:
+    said = "two men are held after the fire"
+    assert quotes(f"A new bridge is planned.\n\nPolice: {said}{REST}") == [("indirect", "Police", said)]
+    assert quotes(f"A new bridge is planned.\n\nPolice: {said}.{REST}") == []
+
+
+def test_a_body_is_known_by_the_end_of_its_name() -> None:
+    text = "Revisjonen: Storvik kan gå tom for penger\n\nKystrevisjonen la fram en rapport torsdag."
+    assert [said for _, _, said in quotes(text)] == ["Storvik kan gå tom for penger"]
+    assert quotes("Kollisjonen: Storvik kan gå tom for penger\n\nKystrevisjonen la fram tall torsdag.") == []
+
+
+def test_an_infinitive_tells_what_is_to_come() -> None:
+    text = "Lumigrid to axe 340 jobs, chief executive tells staff" + REST
+    assert quotes(text) == [("indirect", "chief executive", "Lumigrid to axe 340 jobs")]

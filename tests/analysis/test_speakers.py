@@ -43,6 +43,9 @@ def names(text: str) -> list[str | None]:
             "Legene trodde ikke hun ville gå. Overlege Ann Moe advarer om at skaden kan vare.",
             ["Legene", "Ann Moe"],
         ),
+        # What a name runs into, and what only opens the sentence before one.
+        ("Da orienterte minister Odd Lund Stortinget. Ifølge ham er kassa tom.", ["Odd Lund"]),
+        ("Nordtog kom. Statlige Nordtog avviste kravet. Nordtog sier at toget står.", ["Nordtog"]),
         # A firm is not a party or a court named in between.
         (
             "The builder, Corby & Sons, fought on at Holm Crown Court. The firm said the roof was sound.",

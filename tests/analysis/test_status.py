@@ -21,6 +21,18 @@ from analysis_material import statuses
         # Hearsay about a state, against a duty and a plan.
         ("En turist skal være savnet etter skredet.", "hedged"),
         ("Broen skal være ferdig i 2028.", "prediction"),
+        # Talk of what was bad is talk; what one is to have is none.
+        ("Juryen skal ha hatt dårlig tid på grunn av regnet.", "hedged"),
+        ("Forbundet foreslår at alle bakker skal ha to vindmålere.", "asserted"),
+        # A debt is a fact where it has a sum.
+        ("“Norway owes us 312 million kroner for the tracks,” said Ola Vik.", "reported"),
+        ("“The town owes us an apology,” said Ola Vik.", "opinion"),
+        # Few words may tell what was done, or was not.
+        ("“No figures were withheld,” said Ola Vik.", "reported"),
+        ("“No problem at all,” said Ola Vik.", "none"),
+        ("Go and hear her while you can.", "none"),
+        ("Det framgår av en melding fra kommunen.", "none"),
+        ("Det framgår av meldingen at brua er stengt.", "reported"),
         # Insisting on a negative denies.
         ("The surgeon maintained that he never touched the files.", "denied"),
         ("The surgeon maintained that the files were old.", "reported"),
