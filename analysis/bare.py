@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analysis import clauses
 from analysis.cue_words import Verb
 from analysis.finite import determined, has_clause
 from analysis.lexicon import lexicon
 from analysis.mentions import is_pronoun, right_of
-from analysis.page import Page
+from analysis.page import CLOSING, OPENING, Page
 from analysis.preceding import left_of
 from analysis.subjects import verb_second
 
@@ -27,8 +28,14 @@ def bare_start(page: Page, verb: int, high: int, masked: list[bool], forms: Sequ
         return 0  # it is the attribution of the direct speech before it
     if item.lemma in _RAISING and clauses.raises(page, verb, high):
         return verb + 1
-    if not item.bare or not tokens[verb + 1].is_word:
+    opened = tokens[verb + 1].text in OPENING
+    if not item.bare or not (tokens[verb + 1].is_word or opened):
         return 0
+    if opened:  # said “whole teams” had lost access
+        goes_on = any(
+            token.text in CLOSING and after.is_word for token, after in pairwise(tokens[verb + 2 : high])
+        )
+        return verb + 1 if goes_on and has_clause(page, verb + 2, high, masked) else 0
     start = verb + 1
     north = verb_second(tokens[verb].lower)
     turned = verb > 0 and tokens[verb - 1].text == ","

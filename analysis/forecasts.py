@@ -36,9 +36,10 @@ AHEAD = clue(
 # På nyåret, i uke 49: with a verb in the present it is a time to come.
 _SOON = re.compile(
     r"\b(?:i|til|på|fra|før|etter|over) (?:uke \d+|nyåret|jul|påske|pinse|"
-    r"helga|helgen|høsten|våren|sommeren|vinteren|"
+    r"helga|helgen|høsten|våren|sommeren|vinteren|nyttår|årsskiftet|"
     r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
-    r"mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|kveld|morgen)\b|\bneste \w+",
+    r"mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|kveld|morgen)\b|\bneste \w+"
+    r"|\b\d{1,2}\. (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b",
     re.IGNORECASE,
 )
 _REGULAR = re.compile(r"\b(?:hver|hvert|alltid|vanligvis|ofte)\b", re.IGNORECASE)

@@ -9,9 +9,13 @@ from analysis.cast import Cast
 from analysis.focus import Focus
 from analysis.found import Found
 from analysis.members import Member
+from analysis.mentions import Mention
 from analysis.page import Page
+from analysis.roles import concept
 from analysis.unattributed import Unattributed
 
+_TELLING = 7  # letters of a noun that few bear: finansministeren
+_BENEATH = 600  # code points under a headline in which it is said who is meant
 _LONGEST = 4  # tokens of a description: ex-wife of jailed tycoon is told apart from nobody
 
 
@@ -26,6 +30,19 @@ class Headlines:
         self._before = before
         self._focus = focus
         self._silent = silent
+
+    def below(self, mention: Mention) -> Member | None:
+        """Return whom the text beneath names by what stands before a headline's colon: *Revisjonen: …*."""
+        noun, start = self.page.tokens[mention.last - 1].lower, self.page.tokens[mention.last - 1].end
+        if mention.last - mention.first > 1 or len(noun) < _TELLING:
+            return None
+        for item in self.cast.sightings_between(start, start + _BENEATH):
+            name = item.member.name.lower()
+            if item.member.kind == "person" and concept(noun) in item.member.roles:
+                return item.member
+            if item.member.kind in ("body", "name") and name.endswith(noun) and name != noun:
+                return item.member
+        return None
 
     def name(self, quotes: Sequence[Found], found: list[Member | None]) -> None:
         """Put the persons in place of the headline's descriptions of them."""

@@ -24,6 +24,8 @@ _PASSIVE = re.compile(r"\w{3,}es")
 _THERE = frozenset(("det", "der", "her", "there"))
 _ONE = frozenset(("én", "ett", "éi"))
 _WAS = frozenset(("ble", "was", "were"))
+_TO_DO = re.compile(r"\W*(?:to|for å) \w+ [^,]{3,40}, ", re.IGNORECASE)
+_WORDS = re.compile(r"\w+")
 _GO = frozenset(("go", "come", "gå", "kom"))
 _YOUR = frozenset(("a", "an", "your", "yourself"))
 
@@ -264,10 +266,12 @@ def _begins_with_verb(view: SentenceView) -> bool:
 def _imperative(view: SentenceView, words: list[str]) -> bool:
     if view.quotes and not view.direct:
         return False
-    first = words[0]
+    comma = _TO_DO.match(view.content)
+    if comma:  # To report dead fish, ring the hotline
+        words = [word.lower() for word in _WORDS.findall(view.content[comma.end() :])]
     if len(words) < 2:
         return False
-    second = words[1]
+    first, second = words[:2]
     if view.lex.has(first, "imperatives_the"):  # Order the tart, not: order was restored
         return view.lex.has(second, "articles_definite", "possessives", "pronouns_object") or second in _YOUR
     if not view.lex.has(first, "imperatives"):

@@ -78,7 +78,8 @@ class Resolver:
             if quote.anonymous or quote.question:
                 found.append(None)
             elif quote.speaker:
-                member = cache.get(quote.speaker) or self._same.known_as(self.member(quote.speaker))
+                headed = self._headlines.below(quote.speaker) if quote.rule == "headline" else None
+                member = headed or cache.get(quote.speaker) or self._same.known_as(self.member(quote.speaker))
                 cache[quote.speaker] = member
                 found.append(member)
                 self._memory.spoken.append((self.page.tokens[quote.speaker.first].start, member))

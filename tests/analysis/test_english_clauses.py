@@ -21,6 +21,12 @@ def clauses(text: str) -> list[str]:
         # Without that: a pronoun and any verb is a clause.
         ("Eight of ten nurses say they plan to leave.", ["they plan to leave"]),
         ("The union cut its hours but has said it will reopen in May.", ["it will reopen in May"]),
+        # Quoted words may open a clause.
+        (
+            "Two engineers said “whole teams” had lost access to their files.",
+            ["“whole teams” had lost access to their files"],
+        ),
+        ("She thinks farmers deserve far better.", ["farmers deserve far better"]),
         # After which words something else is said.
         (
             "Hale said the talks were hard, but she noted that both sides had moved.",

@@ -56,6 +56,13 @@ def test_a_body_is_known_by_the_end_of_its_name() -> None:
     assert quotes("Kollisjonen: Storvik kan gå tom for penger\n\nKystrevisjonen la fram tall torsdag.") == []
 
 
+def test_who_is_meant_may_be_told_beneath() -> None:
+    text = "Finansministeren: Pengene er brukt opp\n\nI går orienterte finansminister Eva Moe om saken."
+    assert [name for _, name, _ in quotes("Regjeringen sprakk i går.\n\n" + text)] == ["Eva Moe"]
+    body = "Revisjonen: Storvik kan gå tom for penger\n\nI går la Kystrevisjonen fram en rapport."
+    assert [name for _, name, _ in quotes(body)] == ["Kystrevisjonen"]
+
+
 def test_an_infinitive_tells_what_is_to_come() -> None:
     text = "Lumigrid to axe 340 jobs, chief executive tells staff" + REST
     assert quotes(text) == [("indirect", "chief executive", "Lumigrid to axe 340 jobs")]

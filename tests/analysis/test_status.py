@@ -31,6 +31,11 @@ from analysis_material import statuses
         ("“No figures were withheld,” said Ola Vik.", "reported"),
         ("“No problem at all,” said Ola Vik.", "none"),
         ("Go and hear her while you can.", "none"),
+        ("To report dead fish, ring the hotline.", "none"),
+        ("To report the fish, she rang the hotline.", "asserted"),
+        # A date to come makes a present look ahead.
+        ("Partene møtes trolig i Oslo 3. desember.", "prediction"),
+        ("Partene møtes trolig i Oslo.", "hedged"),
         ("Det framgår av en melding fra kommunen.", "none"),
         ("Det framgår av meldingen at brua er stengt.", "reported"),
         # Insisting on a negative denies.
