@@ -343,21 +343,17 @@ class Desk:
         """Return the reading with its renderings and the links between languages they allow.
 
         An article of the library has its translation indexed for search. ``cancelled`` is asked while the
-        model compares sentences, which takes seconds; then links are fewer and nothing is indexed.
+        model compares sentences, which takes seconds; then it says nothing of links, and nothing is indexed.
         """
         from analysis import analyse
 
         if reading.id:  # a sentence may have been edited while it was being translated
             renderings = self.proofreading.renewed(replace(reading, renderings=tuple(renderings)))
+        likely = partial(self.translator.likely, cancelled=cancelled)
         done = replace(
             reading,
             renderings=tuple(renderings),
-            analysis=analyse(
-                reading.article,
-                reading.sentences,
-                _texts(renderings),
-                partial(self.translator.likely, cancelled=cancelled),
-            ),
+            analysis=analyse(reading.article, reading.sentences, _texts(renderings), likely),
             automatic=None,
         )
         if done.id and not cancelled():
