@@ -16,6 +16,7 @@ _LEAST = 3  # words of what is said; in capitals, where no verb tells a clause
 _LONG = 3  # letters; words with more begin with a capital in a headline that has capitals
 _OF = frozenset(("of", "for", "i", "ved", "til"))  # the head of the agency, lederen i partiet
 _TOLD = 3  # tokens of the verb and whom it tells: tells staff
+_BELOW = 400  # tokens in which somebody is named in full; a table may have many lines that look so
 _SHORT_END = 6  # letters; no body is known by a shorter end of its name
 _SAYS = frozenset(("say", "think", "predict", "admit"))
 
@@ -62,11 +63,21 @@ def _at_the_end(draft: Draft, low: int, high: int) -> bool:
     who = page.tokens[comma + 1 : verb]
     if says is None or len(who) > _WHO or high - verb > _TOLD or lex.has(who[0].lower, "relative"):
         return False
-    to = any(token.lower == "to" for token in page.tokens[low + 1 : comma - 1])
-    if not (to or (_in_capitals(draft, low, high) and _long(draft, low, comma))):
+    if not (_infinitive(page, low, comma) or (_in_capitals(draft, low, high) and _long(draft, low, comma))):
         return False
     draft.add(low, comma, "headline", (verb, verb + 1), Mention(comma + 1, verb))
     return True
+
+
+def _infinitive(page: Page, low: int, comma: int) -> bool:
+    """Say whether words tell what is to be done: *Firm to cut 90 jobs*, not *The road to a new town*."""
+    lex = lexicon("en")
+    return any(
+        mark.lower == "to"
+        and verb.text.islower()
+        and not lex.has(verb.lower, "articles_definite", "articles_indefinite", "possessives", "quantifiers")
+        for mark, verb in pairwise(page.tokens[low + 1 : comma])
+    )
 
 
 def _in_capitals(draft: Draft, low: int, high: int) -> bool:
@@ -97,7 +108,8 @@ def _speaks(draft: Draft, low: int, colon: int, in_capitals: bool) -> bool:
         return True
     if lex.has(last, "documents"):
         return not in_capitals or lex.has(last, "poll_words")
-    return len(tokens) == 1 and _named_below(draft.page.tokens[colon:], tokens[0])
+    below = draft.page.tokens[colon : colon + _BELOW]
+    return len(tokens) == 1 and _named_below(below, tokens[0])
 
 
 def _named_below(tokens: list[Token], name: Token) -> bool:

@@ -66,3 +66,4 @@ def test_who_is_meant_may_be_told_beneath() -> None:
 def test_an_infinitive_tells_what_is_to_come() -> None:
     text = "Lumigrid to axe 340 jobs, chief executive tells staff" + REST
     assert quotes(text) == [("indirect", "chief executive", "Lumigrid to axe 340 jobs")]
+    assert quotes("The road to the new town, chief executive tells staff" + REST) == []

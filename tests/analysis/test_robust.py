@@ -124,6 +124,8 @@ PIECES = [
     "said, he said, ",
     "''a'' ",
     "Ordføreren sier. ",
+    "Moe: Broen er stengt\n\n",
+    "Revisjonen: Broen er stengt\n\nKystrevisjonen sa det.\n\n",
 ]
 
 
