@@ -63,6 +63,8 @@ def _content(draft: Draft, at: int, high: int) -> int:
             return place + 1
         if not lex.has(word, "prepositions"):
             break
+    if at + 1 >= high:
+        return 0
     bare = tokens[at + 1]
     if north or not bare.is_word or lex.has(bare.lower, "prepositions", "conjunctions", "adverbs"):
         return 0

@@ -88,6 +88,8 @@ def _after_time(page: Page, start: int, high: int) -> int:
     """Return where the clause begins behind a time: *said on Monday the bridge …*."""
     tokens, lex = page.tokens, lexicon("en")
     at = start + (tokens[start].lower in ("on", "in", "at", "last", "this", "earlier"))
+    if at >= high - 3:
+        return start
     if at > start and tokens[at].lower in ("the", "last", "this", "that"):
         at += 1
     if at >= high - 3 or not lex.has(tokens[at].lower, "calendar", "time_nouns"):

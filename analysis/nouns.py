@@ -18,10 +18,11 @@ def noun_cue(draft: Draft, noun: int, low: int, high: int) -> int:
     word = tokens[noun].lower
     if draft.masked[noun] or not lex.has(word, *_NOUNS):
         return 0
-    if lex.has(word, "answers") and lex.has(tokens[noun + 1].lower, "answer_prepositions"):
+    following = tokens[noun + 1].lower if noun + 1 < high else ""
+    if lex.has(word, "answers") and lex.has(following, "answer_prepositions"):
         return _message(draft, noun, high)
     owned = lex.has(word, "claim_nouns") and _owner(draft, noun, low)
-    spread = lex.has(word, "news_nouns") and lex.has(tokens[noun + 1].lower, "news_verbs")
+    spread = lex.has(word, "news_nouns") and lex.has(following, "news_verbs")
     if not owned and not spread and not lex.has(word, "hearsay_nouns"):
         return 0
     that = frozenset(("at", "that"))

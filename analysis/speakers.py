@@ -205,11 +205,11 @@ class Resolver:
     def _apposition(self, mention: Mention) -> Member | None:
         """Return the name that follows a description: *his widow, Ann Hart, said*; *mor til to, Ida Dahl*."""
         tokens, lex = self.page.tokens, lexicon()
-        owner = tokens[mention.first]
+        owner, *owned = tokens[mention.first : mention.first + 2]
         if (
             owner.is_capital
             and not owner.lower.endswith(("'s", "’s", "s'", "s’"))
-            and not (owner.lower.endswith("s") and is_role(self.page.tokens[mention.first + 1].lower))
+            and not (owner.lower.endswith("s") and any(is_role(token.lower) for token in owned))
             and self.cast.sightings_between(owner.start, owner.end)
         ):
             return None

@@ -53,6 +53,23 @@ def test_odd_texts_are_no_problem(text: str) -> None:
         assert 0 <= quote.start < quote.end <= len(text)
 
 
+CUT_SHORT = (
+    "Reglene kom i en kort melding fra kommunen, og nyheten spredte seg i går om at brua er stengt",
+    "A worker at the plant told a news at the last minute that the kiln was cold, sier Magnus Moe",
+    "De fikk svaret fra rådmannen i går, vi er klare og trygge på at saken er løst, sa Ann Moes sjef",
+    "In her view, as Moe put it, the report from the agency shows that nobody is sure that it is safe",
+)
+
+
+@pytest.mark.parametrize("text", CUT_SHORT)
+def test_a_text_may_end_after_any_word(text: str) -> None:
+    words = text.split()
+    for first in range(len(words)):
+        for last in range(first + 1, len(words) + 1):
+            made = article(" ".join(words[first:last]))
+            analyse(made, segment(made, "nb", {"en"}))
+
+
 def test_a_list_of_ingredients_is_not_speech() -> None:
     assert read("- 200 g sukker\n\n- 3 egg\n\n- 1 ss mel")[2].quotes == ()
 
