@@ -16,7 +16,6 @@ from analysis.subjects import looks_finite
 from analysis.view import Judgement, SentenceView, value_word
 
 _CLOSERS = " \t\n\"'»”“’«)]"
-_NUMBER = re.compile(r"\d")
 _SO = frozenset(("det", "dette", "slik", "so"))
 _WHO = frozenset(("som", "der"))
 _NEWSY = ("news_words", "hedges", "hedge_modals", "organisations", "generic_bodies")

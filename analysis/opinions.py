@@ -12,7 +12,6 @@ from analysis.lexicon import lexicon
 from analysis.verdicts import figure, verdict
 from analysis.view import Judgement, SentenceView, clue, value_word
 
-_NUMBER = re.compile(r"\d")
 # It is a quarrel that should …: what is said of it stands in the clause behind.
 _CLEFT = re.compile(
     r"\W*(?:it|this|that|these|det|dette) (?:is|was|are|er|var) (?:\w+ ){0,3}\w+\W*$", re.IGNORECASE

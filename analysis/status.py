@@ -21,7 +21,6 @@ from analysis.opinions import opinion
 from analysis.personal import personal
 from analysis.view import Judgement, SentenceView
 
-_NUMBER = re.compile(r"\d")
 _LEARNED = frozenset(("nb", "nn", "en"))  # languages of the articles that doubts were learned from
 
 
